@@ -1,0 +1,168 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+// The modules, from the vocabulary up: a module uses only modules above it in this list. What each
+// may import is held by Tests/TidyTests.
+let package = Package(
+    name: "parley",
+    products: [
+        .executable(name: "parley", targets: ["parley"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Vocabulary
+        .target(name: "Clocks"),
+        .target(name: "ByteCoding"),
+        .target(name: "MessageCatalog", dependencies: ["Clocks"]),
+        .target(name: "TextMatching"),
+        .target(name: "Encryption", dependencies: [.crypto]),
+        .systemLibrary(
+            name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+
+        // The law, the history
+        .target(
+            name: "Consent", dependencies: ["Clocks", "TextMatching"],
+            resources: [.embedInCode("Commands/Data/command-words.txt")]),
+        .target(name: "Audit", dependencies: ["Clocks", .crypto]),
+
+        // What a flow is; from text to program, from program to steps
+        .target(
+            name: "FlowProgram",
+            dependencies: ["Clocks", "MessageCatalog", "TextMatching", "Consent"]),
+        .target(
+            name: "FlowCompiler",
+            dependencies: [
+                "Clocks", "MessageCatalog", "TextMatching", "Consent", "FlowProgram", .crypto,
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        .target(
+            name: "FlowInterpreter",
+            dependencies: [
+                "Clocks", "ByteCoding", "MessageCatalog", "TextMatching", "Consent", "FlowProgram",
+            ]),
+
+        // One turn, decided
+        .target(
+            name: "Conversations",
+            dependencies: [
+                "Clocks", "ByteCoding", "MessageCatalog", "TextMatching", "Consent", "Audit",
+                "FlowProgram", "FlowInterpreter",
+            ]),
+
+        // Ports and adapters
+        .target(name: "Storage", dependencies: ["Clocks", "Audit"]),
+        .target(
+            name: "StorageSQLite",
+            dependencies: [
+                "Clocks", "Audit", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
+        .target(name: "LineEditing", dependencies: ["CLibEdit"]),
+
+        // The shell
+        .target(
+            name: "ConversationRuntime",
+            dependencies: [
+                "Clocks", "ByteCoding", "MessageCatalog", "Encryption", "Consent", "Audit",
+                "FlowProgram", "FlowCompiler", "FlowInterpreter", "Conversations", "Storage",
+                .crypto,
+            ]),
+        .target(
+            name: "Simulator",
+            dependencies: [
+                "Clocks", "MessageCatalog", "Encryption", "Consent", "Audit", "FlowProgram",
+                "FlowCompiler", "FlowInterpreter", "Conversations", "Storage",
+                "ConversationRuntime",
+            ]),
+        .executableTarget(
+            name: "parley",
+            dependencies: [
+                "Clocks", "MessageCatalog", "Encryption", "Consent", "Audit", "FlowProgram",
+                "FlowCompiler", "FlowInterpreter", "Conversations", "Storage", "StorageSQLite",
+                "ConversationRuntime", "Simulator", "LineEditing",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        // For tests
+        .target(name: "StoreConformance", dependencies: ["Clocks", "Audit", "Storage"]),
+        .executableTarget(
+            name: "parley-load",
+            dependencies: [
+                "Clocks", "Encryption", "FlowCompiler", "FlowProgram", "Conversations",
+                "Storage", "StorageSQLite", "ConversationRuntime",
+            ]),
+        .testTarget(name: "ClocksTests", dependencies: ["Clocks"]),
+        .testTarget(name: "ByteCodingTests", dependencies: ["ByteCoding"]),
+        .testTarget(name: "MessageCatalogTests", dependencies: ["MessageCatalog", "Clocks"]),
+        .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
+        .testTarget(name: "EncryptionTests", dependencies: ["Encryption"]),
+        .testTarget(name: "ConsentTests", dependencies: ["Consent", "Clocks"]),
+        .testTarget(name: "AuditTests", dependencies: ["Audit", "Clocks"]),
+        .testTarget(
+            name: "FlowCompilerTests",
+            dependencies: [
+                "FlowCompiler", "FlowProgram", "MessageCatalog", "Clocks", "Consent",
+                "TextMatching",
+            ],
+            exclude: []),
+        .testTarget(
+            name: "FlowInterpreterTests",
+            dependencies: [
+                "FlowInterpreter", "FlowCompiler", "FlowProgram", "MessageCatalog", "Clocks",
+                "Consent", "ByteCoding",
+            ]),
+        .testTarget(
+            name: "ConversationsTests",
+            dependencies: [
+                "Conversations", "FlowInterpreter", "FlowCompiler", "FlowProgram", "Clocks",
+                "Consent", "Audit", "ByteCoding", "MessageCatalog",
+            ]),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "StoreConformance"]),
+        .testTarget(
+            name: "StorageSQLiteTests",
+            dependencies: [
+                "StorageSQLite", "Storage", "StoreConformance", "Audit", "Clocks",
+            ]),
+        .testTarget(
+            name: "ConversationRuntimeTests",
+            dependencies: [
+                "ConversationRuntime", "Conversations", "FlowCompiler", "FlowProgram",
+                "FlowInterpreter", "Storage", "StorageSQLite", "Encryption", "Clocks", "Consent",
+                "Audit", "MessageCatalog", "Simulator",
+            ]),
+        .testTarget(
+            name: "TranscriptTests",
+            dependencies: [
+                "Simulator", "ConversationRuntime", "FlowCompiler", "FlowProgram", "Clocks",
+                "MessageCatalog",
+            ],
+            exclude: ["Transcripts"]),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["parley", "parley-load"]),
+        .testTarget(name: "TidyTests"),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+extension Target.Dependency {
+    static var crypto: Target.Dependency { .product(name: "Crypto", package: "swift-crypto") }
+}
+
+// One block for all targets: the checks the project holds itself to.
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InferIsolatedConformances"),
+        .enableUpcomingFeature("ImmutableWeakCaptures"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .strictMemorySafety(),
+        .treatAllWarnings(as: .error),
+    ]
+}

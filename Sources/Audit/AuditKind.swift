@@ -1,0 +1,38 @@
+/// What happened, in the past tense: the `kind` of a leaf.
+///
+/// The raw values are part of the stored format: add, never rename.
+package enum AuditKind: String, CaseIterable, Sendable {
+    case messageReceived = "message.received"
+    case messageEnqueued = "message.enqueued"
+    case messageWithheld = "message.withheld"
+    case messageCancelled = "message.cancelled"
+    case messageDelivered = "message.delivered"
+    case flowStarted = "flow.started"
+    /// A transition from one step to another.
+    case flowMoved = "flow.moved"
+    case flowEnded = "flow.ended"
+    /// A live session went over to another revision of its flow.
+    case flowMigrated = "flow.migrated"
+    case consentRequested = "consent.requested"
+    case consentGiven = "consent.given"
+    case consentRefused = "consent.refused"
+    case consentWithdrawn = "consent.withdrawn"
+    case consentDeferred = "consent.deferred"
+    case consentExpired = "consent.expired"
+    case consentRenewed = "consent.renewed"
+    /// An act that the rules of consent did not allow, and that changed nothing.
+    case consentRejected = "consent.rejected"
+    case noticeShown = "notice.shown"
+    case contactCreated = "contact.created"
+    case contactSuppressed = "contact.suppressed"
+    case contactUnsuppressed = "contact.unsuppressed"
+    case timerSet = "timer.set"
+    case timerCancelled = "timer.cancelled"
+    case timerFired = "timer.fired"
+    case keyCreated = "key.created"
+    case keyRotated = "key.rotated"
+    case storeOpened = "store.opened"
+    case configChanged = "config.changed"
+    case turnRefused = "turn.refused"
+    case slotExpired = "slot.expired"
+}

@@ -1,0 +1,52 @@
+import Audit
+package import Conversations
+import Consent
+import Encryption
+package import Storage
+
+extension Engine {
+    /// Hands a contact's queued messages to `send`, oldest first, each after the gate was asked again.
+    ///
+    /// What was handed over, or withheld now, leaves the queue with an audit leaf.
+    package func deliver(
+        to address: ContactAddress
+    ) async throws(EngineError) -> [DeliveredMessage] {
+        guard let contact = try directory.find(address) else { return [] }
+        return try await locks.withLock(contact.id) { () async throws(EngineError) in
+            guard let loaded = try self.load(contact) else { return [] }
+            let rows = try self.queued(for: contact)
+            guard !rows.isEmpty else { return [] }
+            let now = self.clock.now()
+            var delivery = Delivery(
+                state: loaded.state, subject: contact.id.bytes, now: now)
+            for row in rows { delivery.pass(try self.open(row, contact)) }
+            let outcome = delivery.outcome(
+                sessionIdle: self.registry.current.program.sessionIdle)
+            let commit = TurnSealing(contact: contact, version: loaded.version, now: now)
+                .commit(outcome, inboxKey: nil, settled: rows.map(\.id))
+            _ = try await self.write(commit)
+            return delivery.delivered.map {
+                DeliveredMessage(message: $0.message, withheld: $0.withheld)
+            }
+        }
+    }
+
+    private func queued(for contact: KnownContact) throws(EngineError) -> [OutboxRow] {
+        do {
+            return try store.queued(for: contact.id)
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    private func open(
+        _ row: OutboxRow, _ contact: KnownContact
+    ) throws(EngineError) -> OutboundMessage {
+        do {
+            let bytes = try contact.sealer.open(row.sealed, SealContexts.outbox(row.effectID))
+            return try OutboundMessage(bytes: bytes)
+        } catch {
+            throw .tampered
+        }
+    }
+}

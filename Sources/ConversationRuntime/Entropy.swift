@@ -1,0 +1,39 @@
+import Synchronization
+
+/// Where session ids and seeds come from: the system, or a seed that makes runs repeatable.
+package final class Entropy: Sendable {
+    private let seeded: Mutex<UInt64>?
+
+    /// Fresh randomness.
+    package static let system = Entropy(seed: nil)
+
+    /// The same draws in the same order for the same seed.
+    package init(seed: UInt64?) {
+        seeded = seed.map { Mutex($0) }
+    }
+
+    package func next() -> UInt64 {
+        guard let seeded else {
+            var system = SystemRandomNumberGenerator()
+            return system.next()
+        }
+        return seeded.withLock { state in
+            // A Weyl sequence; sessions mix it further.
+            state &+= 0x9e37_79b9_7f4a_7c15
+            return state
+        }
+    }
+
+    func bytes(_ count: Int) -> [UInt8] {
+        var drawn: [UInt8] = []
+        drawn.reserveCapacity(count + 8)
+        while drawn.count < count {
+            var word = next()
+            for _ in 0..<8 {
+                drawn.append(UInt8(truncatingIfNeeded: word))
+                word >>= 8
+            }
+        }
+        return Array(drawn.prefix(count))
+    }
+}

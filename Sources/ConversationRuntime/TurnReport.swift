@@ -1,0 +1,28 @@
+package import Consent
+package import Conversations
+package import FlowInterpreter
+package import Storage
+
+/// What became of one turn, for whoever set it off.
+package struct TurnReport: Sendable {
+    package let contact: ContactID
+    package let result: CommitResult
+    package let notes: [TurnNote]
+    /// On which edition of the program the session went on, if it was pinned to another.
+    package let placement: Placement.Outcome
+    package let why: Explanation?
+}
+
+/// Why a reply was taken as it was: what `/why` shows.
+package struct Explanation: Hashable, Sendable {
+    package let command: CommandDecision
+    /// Empty when a command took the message or no conversation was going on.
+    package let attempts: [MatchAttempt]
+}
+
+/// A message handed to the channel.
+package struct DeliveredMessage: Hashable, Sendable {
+    package let message: OutboundMessage
+    /// `nil` when it went out; otherwise the reason the gate gave at dispatch.
+    package let withheld: SendGate.Reason?
+}

@@ -1,0 +1,89 @@
+import Consent
+import FlowInterpreter
+
+extension Turn {
+    /// Who acted, as a class.
+    var actor: String {
+        switch self {
+        case .message, .setLocale: "contact"
+        case .time: "engine"
+        }
+    }
+}
+
+extension InboundMessage.Content {
+    var input: Input {
+        switch self {
+        case .text(let text): .text(text)
+        case .button(let id, _): .button(id)
+        case .unreadable: .unreadable
+        }
+    }
+
+    /// What opt-out detection reads: the text, or the words on the button.
+    package var readable: String {
+        switch self {
+        case .text(let text): text
+        case .button(_, let title): title
+        case .unreadable: ""
+        }
+    }
+
+    var kindName: String {
+        switch self {
+        case .text: "text"
+        case .button: "button"
+        case .unreadable: "unreadable"
+        }
+    }
+
+    /// What the log commits to, so that a disputed message can be proved by whoever shows it.
+    var committed: [UInt8] {
+        switch self {
+        case .text(let text): [UInt8](text.utf8)
+        case .button(let id, let title): [UInt8]("\(id)\u{0}\(title)".utf8)
+        case .unreadable(let kind): [UInt8](kind.utf8)
+        }
+    }
+}
+
+extension MessageClass {
+    var purpose: PurposeID? {
+        if case .purpose(let purpose) = self { purpose } else { nil }
+    }
+}
+
+extension CommandStart {
+    init(_ kind: CommandKind, _ decision: CommandDecision) {
+        self.init(name: kind.rawValue, certainty: decision.certainty.rawValue)
+    }
+}
+
+extension TurnRefusal {
+    /// The limit's name, for the audit log.
+    var code: String {
+        switch self {
+        case .run(.tooManySteps): "steps-per-turn"
+        case .run(.tooManyMessages): "messages-per-turn"
+        case .run(.callTooDeep): "call-depth"
+        case .run(.numberTooLarge): "number-too-large"
+        case .run(.foreignSession): "foreign-session"
+        case .unrenderable: "unrenderable-text"
+        }
+    }
+}
+
+extension Session {
+    /// What ends with a conversation that is given up at once: its flows and their timers.
+    var abandoned: [Effect] {
+        frames.reversed().flatMap { frame -> [Effect] in
+            var effects: [Effect] = []
+            if !frame.deadlines.isEmpty {
+                effects.append(
+                    .timersCancelled(frame.flow, frame.heldStep ?? frame.step, frame.deadlines))
+            }
+            effects.append(.ended(frame.flow, outcome: nil, cause: .command("stop")))
+            return effects
+        }
+    }
+}

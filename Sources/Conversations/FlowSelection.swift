@@ -1,0 +1,26 @@
+import Consent
+import FlowProgram
+import TextMatching
+
+/// Which flow answers a message when no conversation is going on.
+struct FlowSelection {
+    let program: Program
+    let locale: LocaleIndex
+
+    /// The flow whose start words hold the text, otherwise `fallback`, otherwise the channel's.
+    func flow(
+        for content: InboundMessage.Content, on channel: String, fallback: FlowIndex?
+    ) -> FlowIndex? {
+        if case .text(let text) = content, text.utf8.count <= Self.longestStartText {
+            let key = TextFolding.key(text)
+            let index = program.flows.firstIndex { flow in
+                !key.isEmpty && flow.startWords[locale.value].contains(key)
+            }
+            if let index { return FlowIndex(index) }
+        }
+        return fallback ?? program.channels.first { $0.name == channel }?.flow
+    }
+
+    /// A start word is short: longer texts, in bytes, are not compared.
+    static let longestStartText = 512
+}

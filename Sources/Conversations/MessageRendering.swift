@@ -1,0 +1,46 @@
+import Consent
+import FlowInterpreter
+import FlowProgram
+import MessageCatalog
+
+/// Turns an utterance into the words a contact sees, in their locale.
+struct MessageRendering {
+    let program: Program
+    let locale: LocaleIndex
+
+    func render(
+        _ utterance: Utterance, as messageClass: MessageClass
+    ) throws(UnrenderableText) -> OutboundMessage {
+        var buttons: [OutboundMessage.Button] = []
+        for button in utterance.buttons {
+            let title = try text(button.label, button.values)
+            buttons.append(OutboundMessage.Button(id: button.choice, title: title))
+        }
+        return OutboundMessage(
+            body: try text(utterance.message, utterance.values), buttons: buttons,
+            messageClass: messageClass, key: program.catalog[utterance.message].key)
+    }
+
+    private func text(
+        _ index: MessageIndex, _ values: [ArgumentValue?]
+    ) throws(UnrenderableText) -> String {
+        let message = program.catalog[index]
+        let template = message.templates[locale.value]
+        do {
+            return try template.render(locale: program[locale]) { name in
+                guard let place = message.arguments.firstIndex(where: { $0.name == name }) else {
+                    return nil
+                }
+                // An empty slot shows nothing: a conversation must not get stuck on it.
+                return values[place] ?? .text("")
+            }
+        } catch {
+            throw UnrenderableText(key: message.key)
+        }
+    }
+}
+
+/// A text that does not fit the values it was given.
+struct UnrenderableText: Error {
+    let key: String
+}

@@ -1,0 +1,57 @@
+import Audit
+package import Clocks
+package import Consent
+package import FlowInterpreter
+package import FlowProgram
+import MessageCatalog
+
+/// Decides one turn: opt-out first, then the other commands, then the flow, then the gate.
+///
+/// Pure: the same contact, event, time and seed give the same outcome on every machine. A turn
+/// that breaks a limit changes nothing but the record that it was refused.
+package struct TurnDecider: Sendable {
+    package let program: Program
+    let commands: CommandMatcher
+
+    package init(program: Program, commands: CommandMatcher = .standard) {
+        self.program = program
+        self.commands = commands
+    }
+
+    /// `subject` is the contact's pseudonym in the audit log; `isNew` records that it was made now.
+    package func decide(
+        _ input: TurnInput, for state: ContactState, subject: [UInt8], isNew: Bool
+    ) -> TurnOutcome {
+        var decision = Decision(self, input, state, subject: subject, isNew: isNew)
+        do throws(Decision.Stop) {
+            try decision.letTimeAct()
+            switch input.turn {
+            case .message(let message): try decision.answer(message)
+            case .time: break
+            case .setLocale(let tag): decision.setLocale(tag)
+            }
+            return try decision.outcome()
+        } catch {
+            // A fresh decision: nothing of the failed one may leak into the record.
+            let fresh = Decision(self, input, state, subject: subject, isNew: isNew)
+            return fresh.refusing(error.refusal)
+        }
+    }
+
+    /// How the engine reads `text` from this contact, before any flow sees it.
+    package func command(in text: String, from state: ContactState) -> CommandDecision {
+        let context = CommandContext(
+            yesMeansStart: state.ledger.isOptedOut && state.session == nil)
+        return commands.decide(text, context: context)
+    }
+
+    /// What each of the flow's matchers says of a reply.
+    package func attempts(
+        at content: InboundMessage.Content, _ session: Session, _ state: ContactState,
+        _ now: Timestamp
+    ) -> [MatchAttempt] {
+        let tag = LocaleTag(state.locale) ?? program[.source]
+        return Interpreter(program: program).explain(
+            session, content.input, locale: program.locale(for: tag), at: now)
+    }
+}

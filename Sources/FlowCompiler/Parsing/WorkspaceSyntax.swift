@@ -1,0 +1,69 @@
+package import Clocks
+
+/// `parley.yaml` as written.
+package struct SettingsSyntax: Sendable {
+    package var controllerName: Located<String>
+    package var controllerAddress: Located<String>
+    package var controllerContact: Located<String>
+    package var controllerCountry: Located<String>
+    package var locales: [Located<String>]
+    package var purposes: [PurposeSyntax]
+    package var notices: [NoticeSyntax]
+    package var channels: [ChannelSyntax]
+    package var sessionIdle: Located<Period>?
+    package var canonicalBytes: [UInt8]
+}
+
+package struct PurposeSyntax: Sendable {
+    package var name: Located<String>
+    package var optIn: Located<String>
+    package var isExplicit: Bool
+    package var isMarketing: Bool
+    package var legalBasis: Located<String>
+    package var notice: Located<String>
+    package var confirmWithin: Located<Period>?
+    package var askAgainAfter: Located<Period>?
+    package var lapsesAfter: Located<Period>?
+    package var data: [String]
+    package var recipients: [String]
+    package var specialCategories: [String]
+}
+
+package struct NoticeSyntax: Sendable {
+    package var name: Located<String>
+    package var version: Located<String>
+}
+
+package struct ChannelSyntax: Sendable {
+    package var name: Located<String>
+    package var provider: Located<String>
+    package var flow: Located<String>?
+}
+
+/// One locale file as written; `flow` is set for `locales/<tag>/<flow>.yaml`.
+package struct LocaleSyntax: Sendable {
+    package var tag: Located<String>
+    package var flow: String?
+    package var messages: [TextEntrySyntax]
+    package var choices: [ChoiceTextSyntax]
+    package var words: [WordSetSyntax]
+    package var purposes: [TextEntrySyntax]
+    package var notices: [TextEntrySyntax]
+    package var canonicalBytes: [UInt8]
+}
+
+package struct TextEntrySyntax: Sendable {
+    package var key: Located<String>
+    package var text: Located<String>
+}
+
+package struct ChoiceTextSyntax: Sendable {
+    package var name: Located<String>
+    package var label: Located<String>
+    package var words: [Located<String>]
+}
+
+package struct WordSetSyntax: Sendable {
+    package var name: Located<String>
+    package var words: [Located<String>]
+}

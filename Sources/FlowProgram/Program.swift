@@ -1,0 +1,129 @@
+package import Clocks
+package import Consent
+package import MessageCatalog
+
+/// A compiled workspace: everything the interpreter needs, with nothing left to look up by name.
+package struct Program: Hashable, Sendable {
+    package let digest: ProgramDigest
+    package let controller: Controller
+    /// The first is the source.
+    package let locales: [LocaleTag]
+    package let flows: [Flow]
+    package let purposes: [DeclaredPurpose]
+    package let notices: [Notice]
+    package let catalog: Catalog
+    package let commands: CommandFlows
+    package let channels: [DeclaredChannel]
+    /// After this long without a turn, a conversation is over.
+    package let sessionIdle: Period
+
+    package static let defaultSessionIdle = Period.days(30)
+
+    package init(
+        digest: ProgramDigest, controller: Controller, locales: [LocaleTag], flows: [Flow],
+        purposes: [DeclaredPurpose], notices: [Notice], catalog: Catalog,
+        commands: CommandFlows, channels: [DeclaredChannel], sessionIdle: Period
+    ) {
+        precondition(!locales.isEmpty, "a program has at least one locale")
+        self.digest = digest
+        self.controller = controller
+        self.locales = locales
+        self.flows = flows
+        self.purposes = purposes
+        self.notices = notices
+        self.catalog = catalog
+        self.commands = commands
+        self.channels = channels
+        self.sessionIdle = sessionIdle
+        laws = purposes.map(\.purpose)
+    }
+
+    /// The purposes as the consent ledger knows them.
+    package let laws: [Purpose]
+
+    package subscript(flow: FlowIndex) -> Flow { flows[flow.value] }
+    package subscript(purpose: PurposeIndex) -> DeclaredPurpose { purposes[purpose.value] }
+    package subscript(notice: NoticeIndex) -> Notice { notices[notice.value] }
+    package subscript(locale: LocaleIndex) -> LocaleTag { locales[locale.value] }
+
+    package func flow(named name: String) -> FlowIndex? {
+        flows.firstIndex { $0.name == name }.map { FlowIndex($0) }
+    }
+
+    /// The locale to speak for a contact that asks for `tag`: the nearest declared one along the
+    /// BCP 47 chain, otherwise the source.
+    package func locale(for tag: LocaleTag) -> LocaleIndex {
+        for candidate in tag.fallbackChain {
+            if let index = locales.firstIndex(of: candidate) { return LocaleIndex(index) }
+        }
+        return .source
+    }
+}
+
+/// Who is responsible, as consent texts and notices must say (Art. 13(1)(a) GDPR).
+package struct Controller: Hashable, Sendable {
+    package let name: String
+    package let address: String
+    package let contact: String
+    package let country: String
+
+    package init(name: String, address: String, contact: String, country: String) {
+        self.name = name
+        self.address = address
+        self.contact = contact
+        self.country = country
+    }
+}
+
+/// A purpose with its name for people.
+package struct DeclaredPurpose: Hashable, Sendable {
+    package let purpose: Purpose
+    /// What `{purpose}` shows, one text for each locale.
+    package let names: [String]
+    package let notice: NoticeIndex
+
+    package init(purpose: Purpose, names: [String], notice: NoticeIndex) {
+        self.purpose = purpose
+        self.names = names
+        self.notice = notice
+    }
+
+    package var id: PurposeID { purpose.id }
+}
+
+/// The current version of a notice and its text.
+package struct Notice: Hashable, Sendable {
+    package let version: NoticeVersion
+    package let message: MessageIndex
+
+    package init(version: NoticeVersion, message: MessageIndex) {
+        self.version = version
+        self.message = message
+    }
+}
+
+/// The flows that word the built-in commands.
+package struct CommandFlows: Hashable, Sendable {
+    package let stop: FlowIndex
+    package let start: FlowIndex?
+    package let help: FlowIndex?
+
+    package init(stop: FlowIndex, start: FlowIndex?, help: FlowIndex?) {
+        self.stop = stop
+        self.start = start
+        self.help = help
+    }
+}
+
+package struct DeclaredChannel: Hashable, Sendable {
+    package let name: String
+    package let provider: String
+    /// The flow that answers a first message that starts no other.
+    package let flow: FlowIndex?
+
+    package init(name: String, provider: String, flow: FlowIndex?) {
+        self.name = name
+        self.provider = provider
+        self.flow = flow
+    }
+}

@@ -1,0 +1,55 @@
+package import Clocks
+package import Consent
+package import Conversations
+
+/// One thing that came of an action, as a transcript shows it.
+package enum ChatLine: Hashable, Sendable {
+    case said(OutboundMessage)
+    case note(TurnNote)
+    /// What follows happened at this time, while the clock was being moved.
+    case time(Timestamp)
+    case duplicate
+    /// The gate changed its mind between queueing and dispatch.
+    case withheldAtDispatch(OutboundMessage, SendGate.Reason)
+    case pinned(flow: String, step: String)
+
+    /// The lines of a transcript. Whoever reads them sees everything that left and every change
+    /// of consent.
+    package var lines: [String] {
+        switch self {
+        case .said(let message): Self.lines(of: message)
+        case .note(let note): Self.lines(of: note)
+        case .time(let time): ["  at \(time.text)"]
+        case .duplicate: ["  duplicate"]
+        case .withheldAtDispatch(let message, let reason):
+            ["x withheld at dispatch \(message.key): \(reason.rawValue)"]
+        case .pinned(let flow, let step):
+            ["  pinned to the earlier edition of \(flow) at \(step)"]
+        }
+    }
+
+    private static func lines(of message: OutboundMessage) -> [String] {
+        ChatText.lines(message.body, first: "< ")
+            + message.buttons.map { "  [\($0.id)] \($0.title)" }
+    }
+
+    private static func lines(of note: TurnNote) -> [String] {
+        switch note {
+        case .said(let message): lines(of: message)
+        case .withheld(let messageClass, let reason, let key):
+            ["x withheld \(messageClass.name) \(key): \(reason.rawValue)"]
+        case .noticeShown(let notice): ["  notice \(notice)"]
+        case .consent(let change):
+            ["  consent \(change.purpose): \(change.from.rawValue) → \(change.to.rawValue)"]
+        case .consentRefused(let refused):
+            ["  \(refused.act.rawValue) of \(refused.purpose) refused: \(refused.reason.rawValue)"]
+        case .optedOut: ["  opted out"]
+        case .optedIn: ["  opted in again"]
+        case .ended(let flow, let outcome, let cause):
+            ["  ended \(flow): \(outcome ?? cause)"]
+        case .refused(let refusal): ["! turn refused: \(refusal.sentence)"]
+        case .silence: ["  silence"]
+        case .unanswered: ["  unanswered"]
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package import Clocks
+package import ConversationRuntime
+import Encryption
+package import FlowCompiler
+package import FlowProgram
+package import Storage
+
+/// Makes the worlds conversations are played in.
+package enum ChatSetup {
+    /// A world in memory, for tests: nothing is left behind.
+    package static func inMemory(
+        _ program: Program, _ sources: WorkspaceSources, _ header: Transcript.Header
+    ) throws(EngineError) -> ChatWorld {
+        let clock = VirtualClock(header.start)
+        return try world(
+            program, sources, header, store: MemoryStore(), vault: MemoryVault(),
+            key: KeyEncryptionKey.generate(epoch: 1), clock: clock)
+    }
+
+    /// A world on a given store, whose vault is initialised when it is new.
+    package static func world(
+        _ program: Program, _ sources: WorkspaceSources, _ header: Transcript.Header,
+        store: any ConversationStore, vault: any KeyVault, key: KeyEncryptionKey,
+        clock: VirtualClock, run: String = "0"
+    ) throws(EngineError) -> ChatWorld {
+        try Vaults.initialize(vault, with: key, at: clock.now())
+        let engine = try Engine(
+            program: program, sources: sources, store: store, vault: vault, key: key,
+            clock: clock, entropy: Entropy(seed: header.seed))
+        return ChatWorld(engine: engine, clock: clock, header: header, run: run)
+    }
+}

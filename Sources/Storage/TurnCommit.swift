@@ -1,0 +1,117 @@
+package import Audit
+package import Clocks
+
+/// Everything one turn writes, already sealed: it is stored whole or not at all.
+package struct TurnCommit: Sendable {
+    package let contact: ContactID
+    /// The version the turn was decided on; 0 for a contact not stored yet.
+    package let expectedVersion: UInt64
+    /// The envelope of the new state, which becomes version `expectedVersion + 1`.
+    package let sealedState: [UInt8]
+    package let nextDue: Timestamp?
+    /// The keyed hash of the provider's message id; the second turn with it is a duplicate.
+    package let inboxKey: [UInt8]?
+    package let leaves: [PreparedLeaf]
+    package let outbox: [OutboxRow]
+    package let evidence: [EvidenceRow]
+    package let cancellation: Cancellation
+    /// Queued messages that this turn delivered or gave up.
+    package let settled: [Int64]
+    package let now: Timestamp
+
+    package enum Cancellation: Hashable, Sendable {
+        case none
+        case purposes([String])
+        case all
+    }
+
+    package init(
+        contact: ContactID,
+        expectedVersion: UInt64,
+        sealedState: [UInt8],
+        nextDue: Timestamp?,
+        inboxKey: [UInt8]?,
+        leaves: [PreparedLeaf],
+        outbox: [OutboxRow],
+        evidence: [EvidenceRow],
+        cancellation: Cancellation,
+        settled: [Int64],
+        now: Timestamp
+    ) {
+        self.contact = contact
+        self.expectedVersion = expectedVersion
+        self.sealedState = sealedState
+        self.nextDue = nextDue
+        self.inboxKey = inboxKey
+        self.leaves = leaves
+        self.outbox = outbox
+        self.evidence = evidence
+        self.cancellation = cancellation
+        self.settled = settled
+        self.now = now
+    }
+}
+
+/// An encoded leaf with its hash, made off the writer's thread.
+package struct PreparedLeaf: Hashable, Sendable {
+    package let body: [UInt8]
+    package let hash: MerkleHash
+
+    package init(body: [UInt8]) {
+        self.body = body
+        hash = MerkleTree.leafHash(body)
+    }
+}
+
+/// A message to deliver, sealed.
+package struct OutboxRow: Hashable, Sendable {
+    /// Given by the store; 0 before it is stored.
+    package let id: Int64
+    /// 16 bytes that stay the same however often delivery is tried.
+    package let effectID: [UInt8]
+    /// The purpose's name, in clear, so that a withdrawal can cancel without opening anything.
+    package let purpose: String?
+    package let sealed: [UInt8]
+
+    package init(id: Int64 = 0, effectID: [UInt8], purpose: String?, sealed: [UInt8]) {
+        self.id = id
+        self.effectID = effectID
+        self.purpose = purpose
+        self.sealed = sealed
+    }
+}
+
+/// The sealed proof of one consent change.
+package struct EvidenceRow: Hashable, Sendable {
+    /// Counts up within a contact; the audit sequence at the time.
+    package let sequence: UInt64
+    package let purpose: String
+    /// `ConsentState.code` of the state entered.
+    package let state: UInt8
+    package let at: Timestamp
+    package let sealed: [UInt8]
+
+    package init(
+        sequence: UInt64,
+        purpose: String,
+        state: UInt8,
+        at: Timestamp,
+        sealed: [UInt8]
+    ) {
+        self.sequence = sequence
+        self.purpose = purpose
+        self.state = state
+        self.at = at
+        self.sealed = sealed
+    }
+}
+
+/// What became of one turn of a batch.
+package enum CommitResult: Hashable, Sendable {
+    /// Durable; the index of the turn's first leaf.
+    case committed(firstLeaf: UInt64)
+    /// The provider's message was taken before: nothing was written.
+    case duplicate
+    /// The contact has moved on since the turn was decided: nothing was written.
+    case conflict
+}

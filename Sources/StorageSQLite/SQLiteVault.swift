@@ -1,0 +1,55 @@
+package import Storage
+
+/// Wrapped keys in `keys.db`, in a file and on connections of their own.
+///
+/// One connection writes and checkpoints, one reads, so that finding a contact never waits for a
+/// new one to reach the disk.
+package final class SQLiteVault: KeyVault {
+    private let writer: Connection<VaultWriter>
+    private let reader: Connection<VaultReader>
+    /// Held as long as anyone can write.
+    private let lock: FolderLock
+
+    init(folder: String, options: SQLiteOptions, lock: FolderLock) throws(StoreError) {
+        let schema = Schema.keys
+        let opening = Opening(folder: folder, schema: schema, options: options)
+        self.lock = lock
+        writer = try Connection(opening.writer(), file: schema.file) {
+            try VaultWriter($0, file: schema.file)
+        }
+        reader = try Connection(opening.reader(), file: schema.file) {
+            try VaultReader($0, file: schema.file)
+        }
+    }
+
+    package func settings() throws(StoreError) -> VaultSettings? {
+        try reader.use { reader throws(StoreError) in try reader.settings() }
+    }
+
+    package func initialize(_ settings: VaultSettings) throws(StoreError) {
+        try writer.use { writer throws(StoreError) in try writer.initialize(settings) }
+    }
+
+    package func contact(for identifier: [UInt8]) throws(StoreError) -> ContactID? {
+        try reader.use { reader throws(StoreError) in try reader.contact(for: identifier) }
+    }
+
+    package func wrappedSecrets(of contact: ContactID) throws(StoreError) -> [UInt8]? {
+        try reader.use { reader throws(StoreError) in try reader.wrappedSecrets(of: contact) }
+    }
+
+    package func add(_ contacts: [NewContact]) throws(StoreError) -> [ContactID] {
+        try writer.use { writer throws(StoreError) in try writer.add(contacts) }
+    }
+
+    package func contactCount() throws(StoreError) -> Int {
+        try reader.use { reader throws(StoreError) in try reader.contactCount() }
+    }
+
+    /// Closes the reader, then the writer, which so is the last and empties the log.
+    package func close() throws(StoreError) {
+        let reading = Result { () throws(StoreError) in try reader.close() }
+        try writer.close()
+        try reading.get()
+    }
+}

@@ -1,0 +1,135 @@
+import Audit
+import Clocks
+import GRDB
+import Storage
+
+/// Everything that is read in lists, or seldom.
+struct StoreLists {
+    private let file: String
+    private let selectQueued: HotStatement
+    private let selectDue: HotStatement
+    private let selectEvidence: HotStatement
+    private let selectLeaves: HotStatement
+    private let selectHeads: HotStatement
+    private let selectTip: HotStatement
+    private let selectProgram: HotStatement
+
+    init(_ database: Database, file: String) throws {
+        func prepare(_ sql: String) throws -> HotStatement {
+            try HotStatement(database, file: file, sql)
+        }
+        self.file = file
+        // The join keeps two contacts apart that agree in their row number.
+        selectQueued = try prepare(
+            """
+            SELECT outbox.id, effect, purpose, outbox.sealed FROM outbox
+            JOIN contact ON contact.row = outbox.contact
+            WHERE outbox.contact = ?1 AND contact.id = ?2 ORDER BY outbox.id
+            """
+        )
+        selectEvidence = try prepare(
+            """
+            SELECT sequence, purpose, state, at, evidence.sealed FROM evidence
+            JOIN contact ON contact.row = evidence.contact
+            WHERE evidence.contact = ?1 AND contact.id = ?2 ORDER BY evidence.id
+            """
+        )
+        selectDue = try prepare(
+            "SELECT id FROM contact WHERE due <= ?1 ORDER BY due, row LIMIT ?2"
+        )
+        selectLeaves = try prepare(
+            "SELECT idx, body, hash FROM leaf WHERE idx >= ?1 ORDER BY idx LIMIT ?2"
+        )
+        selectHeads = try prepare(
+            "SELECT size, root, time FROM tree_head WHERE size >= ?1 ORDER BY size LIMIT ?2"
+        )
+        selectTip = try prepare("SELECT frontier FROM tip WHERE id = 1")
+        selectProgram = try prepare("SELECT sources FROM program WHERE digest = ?1")
+    }
+
+    func queued(for contact: ContactID) throws(StoreError) -> [OutboxRow] {
+        try selectQueued.bind(contact.rowKey, 1)
+        try selectQueued.bind(contact.bytes, 2)
+        return try selectQueued.rows { row throws(StoreError) in
+            OutboxRow(
+                id: row.integer(0),
+                effectID: row.blob(1),
+                purpose: row.text(2),
+                sealed: row.blob(3)
+            )
+        }
+    }
+
+    func evidence(for contact: ContactID) throws(StoreError) -> [EvidenceRow] {
+        try selectEvidence.bind(contact.rowKey, 1)
+        try selectEvidence.bind(contact.bytes, 2)
+        return try selectEvidence.rows { row throws(StoreError) in
+            guard let purpose = row.text(1), let state = UInt8(exactly: row.integer(2)) else {
+                throw .corrupt(file: file)
+            }
+            return EvidenceRow(
+                sequence: UInt64(bitPattern: row.integer(0)),
+                purpose: purpose,
+                state: state,
+                at: Timestamp(milliseconds: row.integer(3)),
+                sealed: row.blob(4)
+            )
+        }
+    }
+
+    func due(at now: Timestamp, limit: Int) throws(StoreError) -> [ContactID] {
+        try selectDue.bind(now.milliseconds, 1)
+        try selectDue.bind(Int64(limit), 2)
+        return try selectDue.rows { row throws(StoreError) in
+            guard let id = ContactID(bytes: row.blob(0)) else { throw .corrupt(file: file) }
+            return id
+        }
+    }
+
+    func leaves(from index: UInt64, limit: Int) throws(StoreError) -> [StoredLeaf] {
+        try selectLeaves.bind(Int64(clamping: index), 1)
+        try selectLeaves.bind(Int64(limit), 2)
+        return try selectLeaves.rows { row throws(StoreError) in
+            StoredLeaf(
+                index: UInt64(bitPattern: row.integer(0)),
+                body: row.blob(1),
+                hash: row.blob(2)
+            )
+        }
+    }
+
+    func heads(from size: UInt64, limit: Int) throws(StoreError) -> [TreeHead] {
+        try selectHeads.bind(Int64(clamping: size), 1)
+        try selectHeads.bind(Int64(limit), 2)
+        return try selectHeads.rows { row throws(StoreError) in
+            guard let root = MerkleHash(row.blob(1)) else { throw .corrupt(file: file) }
+            return TreeHead(
+                size: UInt64(bitPattern: row.integer(0)),
+                root: root,
+                time: Timestamp(milliseconds: row.integer(2))
+            )
+        }
+    }
+
+    func frontier() throws(StoreError) -> Frontier {
+        let bytes = try selectTip.first { row throws(StoreError) in row.blob(0) }
+        return try Frontier(stored: bytes, file: file)
+    }
+
+    func archivedProgram(_ digest: [UInt8]) throws(StoreError) -> [UInt8]? {
+        try selectProgram.bind(digest, 1)
+        return try selectProgram.first { row throws(StoreError) in row.blob(0) }
+    }
+}
+
+extension Frontier {
+    /// Reads the frontier of a row that must be there.
+    init(stored bytes: [UInt8]?, file: String) throws(StoreError) {
+        guard let bytes else { throw .corrupt(file: file) }
+        do {
+            try self.init(bytes: bytes)
+        } catch {
+            throw .corrupt(file: file)
+        }
+    }
+}

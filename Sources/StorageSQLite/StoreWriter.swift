@@ -1,0 +1,118 @@
+import Audit
+import Clocks
+import GRDB
+import Storage
+
+/// The one connection that writes: a batch of turns is one transaction.
+struct StoreWriter {
+    private let file: String
+    private let transaction: TransactionStatements
+    private let turns: TurnStatements
+    private let selectTip: HotStatement
+    private let updateTip: HotStatement
+    private let insertHead: HotStatement
+    private let upsertProgram: HotStatement
+    /// As committed; `nil` after a failure, until it is read again.
+    private var tip: Tip?
+
+    init(_ database: Database, file: String) throws {
+        func prepare(_ sql: String) throws -> HotStatement {
+            try HotStatement(database, file: file, sql)
+        }
+        self.file = file
+        transaction = try TransactionStatements(prepare: prepare)
+        turns = try TurnStatements(prepare: prepare)
+        selectTip = try prepare(
+            "SELECT frontier, last_outbox, (SELECT max(idx) + 1 FROM leaf) FROM tip WHERE id = 1"
+        )
+        updateTip = try prepare("UPDATE tip SET frontier = ?1, last_outbox = ?2 WHERE id = 1")
+        insertHead = try prepare("INSERT INTO tree_head (size, root, time) VALUES (?1, ?2, ?3)")
+        upsertProgram = try prepare(
+            """
+            INSERT INTO program (digest, sources) VALUES (?1, ?2)
+            ON CONFLICT (digest) DO UPDATE SET sources = excluded.sources
+            """
+        )
+        tip = try readTip()
+    }
+
+    mutating func commit(_ batch: [TurnCommit]) throws(StoreError) -> [CommitResult] {
+        guard let last = batch.last else { return [] }
+        return try write(at: last.now) { writer, tip throws(StoreError) in
+            var results: [CommitResult] = []
+            results.reserveCapacity(batch.count)
+            for turn in batch {
+                results.append(try writer.turns.write(turn, &tip))
+            }
+            return results
+        }
+    }
+
+    mutating func append(_ leaves: [PreparedLeaf], at now: Timestamp) throws(StoreError) {
+        try write(at: now) { writer, tip throws(StoreError) in
+            for leaf in leaves {
+                try writer.turns.append(leaf, &tip)
+            }
+        }
+    }
+
+    mutating func archive(program digest: [UInt8], sources: [UInt8]) throws(StoreError) {
+        try upsertProgram.bind(digest, 1)
+        try upsertProgram.bind(sources, 2)
+        // A statement outside a transaction is one, and as durable.
+        try upsertProgram.run()
+    }
+
+    /// Runs `body` in a transaction and closes it with the tip and, if leaves were added, a head.
+    ///
+    /// What is in memory follows what is on disk: it changes only after the commit succeeded.
+    private mutating func write<Value>(
+        at now: Timestamp,
+        _ body: (borrowing StoreWriter, inout Tip) throws(StoreError) -> Value
+    ) throws(StoreError) -> Value {
+        let before = if let tip { tip } else { try readTip() }
+        var after = before
+        do throws(StoreError) {
+            try transaction.begin()
+            let value = try body(self, &after)
+            if after != before { try close(after, since: before, at: now) }
+            try transaction.commit()
+            tip = after
+            return value
+        } catch {
+            tip = nil
+            transaction.rollBack()
+            throw error
+        }
+    }
+
+    private func close(_ after: Tip, since before: Tip, at now: Timestamp) throws(StoreError) {
+        try updateTip.bind(after.frontier.bytes, 1)
+        try updateTip.bind(after.lastOutboxID, 2)
+        try updateTip.run()
+        guard after.frontier.size > before.frontier.size else { return }
+        try insertHead.bind(Int64(bitPattern: after.frontier.size), 1)
+        try insertHead.bind(after.frontier.root.bytes, 2)
+        try insertHead.bind(now.milliseconds, 3)
+        try insertHead.run()
+    }
+
+    /// Reads the tip, and holds its size against the leaves there are.
+    private func readTip() throws(StoreError) -> Tip {
+        let row = try selectTip.first { row throws(StoreError) in
+            (frontier: row.blob(0), lastOutboxID: row.integer(1), leaves: row.integer(2))
+        }
+        let frontier = try Frontier(stored: row?.frontier, file: file)
+        guard let row, frontier.size == UInt64(bitPattern: row.leaves) else {
+            throw .corrupt(file: file)
+        }
+        return Tip(frontier: frontier, lastOutboxID: row.lastOutboxID)
+    }
+}
+
+/// Where the log and the outbox go on; kept in memory between commits.
+struct Tip: Equatable {
+    var frontier: Frontier
+    /// Given out so far; never reused, so that settling twice cannot hit another message.
+    var lastOutboxID: Int64
+}

@@ -1,0 +1,78 @@
+import Consent
+import Conversations
+import FlowProgram
+import LineEditing
+import Simulator
+
+/// The prompt: reads lines, prints answers.
+struct ChatLoop {
+    let repl: REPL
+    let program: Program
+    let header: Transcript.Header
+    private let paint = Paint()
+
+    init(repl: REPL, program: Program, header: Transcript.Header) {
+        self.repl = repl
+        self.program = program
+        self.header = header
+    }
+
+    func run() async throws {
+        greet()
+        let editor = Terminal.isInput ? LineEditor(completions: REPLCommand.names) : nil
+        while !repl.isOver {
+            let line = editor.map { $0.readLine(prompt: "> ") } ?? Swift.readLine()
+            guard let line else { break }
+            for answer in try await repl.read(line) { show(answer) }
+        }
+    }
+
+    private func greet() {
+        let flow = header.flow.map { "the flow \($0)" } ?? "\(program.controller.name)"
+        Output.line(
+            paint("Talking to \(flow), in \(header.locale?.text ?? "the source language").", .bold))
+        let words = header.flow.flatMap { program.flow(named: $0) }
+            .map { program[$0].startWords[locale.value].sorted() } ?? []
+        let hint = words.isEmpty ? "Say anything to begin." : "Say “\(words[0])” to begin."
+        Output.line(paint("\(hint) STOP works at any time. /help lists the commands.", .dim))
+    }
+
+    private var locale: LocaleIndex {
+        header.locale.map { program.locale(for: $0) } ?? .source
+    }
+
+    private func show(_ answer: REPL.Answer) {
+        switch answer {
+        case .info(let text): Output.line(paint(text, .dim))
+        case .problem(let text): Output.line(paint(text, .red))
+        case .chat(let line): show(line)
+        }
+    }
+
+    private func show(_ line: ChatLine) {
+        switch line {
+        case .said(let message), .note(.said(let message)): show(message)
+        case .note(.consent), .note(.optedOut), .note(.optedIn):
+            print(line, .green)
+        case .note(.withheld), .note(.consentRefused), .withheldAtDispatch:
+            print(line, .yellow)
+        case .note(.refused): print(line, .red)
+        case .note, .time, .duplicate, .pinned: print(line, .dim)
+        }
+    }
+
+    private func show(_ message: OutboundMessage) {
+        let body = message.body.split(
+            omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        for (place, text) in body.enumerated() {
+            Output.line("\(paint(place == 0 ? "<" : "|", .cyan)) \(text)")
+        }
+        for (place, button) in message.buttons.enumerated() {
+            Output.line("  \(paint("[\(place + 1)]", .blue)) \(button.title)")
+        }
+    }
+
+    private func print(_ line: ChatLine, _ ink: Paint.Ink) {
+        for text in line.lines { Output.line(paint(text, ink)) }
+    }
+}

@@ -1,0 +1,75 @@
+import Clocks
+import ConversationRuntime
+import Encryption
+import FlowCompiler
+import FlowProgram
+import Foundation
+import Simulator
+import Storage
+import StorageSQLite
+
+/// Makes the store a chat runs on: the one that is kept, or a temporary one for each world.
+final class ChatWorlds {
+    private let store: String?
+    private let key: KeyOption
+    private var temporary: [String] = []
+    private var open: StoreFolder?
+
+    init(store: String?, key: KeyOption) {
+        self.store = store
+        self.key = key
+    }
+
+    func make(
+        _ header: Transcript.Header, _ program: Program, _ sources: WorkspaceSources
+    ) throws -> ChatWorld {
+        try open?.close()
+        open = nil
+        removeTemporary()
+        return try store.map { try kept($0, header, program, sources) }
+            ?? throwaway(header, program, sources)
+    }
+
+    private func kept(
+        _ path: String, _ header: Transcript.Header, _ program: Program,
+        _ sources: WorkspaceSources
+    ) throws -> ChatWorld {
+        let (folder, secret) = try StoreOpening.openOrMake(
+            path, key.source(for: path), at: header.start)
+        open = folder
+        let frontier = try folder.store.frontier()
+        // A conversation goes on where the last one stopped: its clock never runs backwards.
+        let last = try folder.store.heads(from: frontier.size, limit: 1).last?.time
+        let clock = VirtualClock(max(header.start, last ?? header.start))
+        return try ChatSetup.world(
+            program, sources, header, store: folder.store, vault: folder.vault, key: secret,
+            clock: clock, run: String(frontier.size))
+    }
+
+    private func throwaway(
+        _ header: Transcript.Header, _ program: Program, _ sources: WorkspaceSources
+    ) throws -> ChatWorld {
+        let path = FileManager.default.temporaryDirectory
+            .appendingPathComponent("parley-chat-\(UUID().uuidString)").path
+        temporary.append(path)
+        let folder = try StoreFolder(path: path)
+        open = folder
+        return try ChatSetup.world(
+            program, sources, header, store: folder.store, vault: folder.vault,
+            key: KeyEncryptionKey.generate(epoch: 1), clock: VirtualClock(header.start))
+    }
+
+    /// Removes what was only for this chat; its key was never written anywhere.
+    func removeTemporary() {
+        if store == nil {
+            // A store that does not close cleanly is removed all the same.
+            try? open?.close()
+            open = nil
+        }
+        for path in temporary {
+            // A folder that is already gone is as good as removed.
+            try? FileManager.default.removeItem(atPath: path)
+        }
+        temporary = []
+    }
+}

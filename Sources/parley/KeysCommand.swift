@@ -1,0 +1,77 @@
+import ArgumentParser
+import ConversationRuntime
+import Encryption
+import Foundation
+import Storage
+import StorageSQLite
+
+struct KeysCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "keys",
+        abstract: "Make and list the keys of a store.",
+        subcommands: [KeysInitCommand.self, KeysListCommand.self])
+}
+
+struct KeysInitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Make a key-encryption key and a store sealed with it.",
+        discussion: """
+            The key is written to a file that only you can read (0400). Keep a copy of it apart from \
+            the store: without it nothing in the store can be read, which is also how a store is \
+            destroyed. An existing key or store is never replaced.
+            """)
+
+    @Option(name: .long, help: "The store's folder.")
+    var store: String
+
+    @OptionGroup var key: KeyOption
+
+    func run() async throws {
+        try await ending {
+            let source = key.source(for: store)
+            if FileManager.default.fileExists(atPath: "\(store)/keys.db") {
+                throw Failure.cannotRun("there is a store in `\(store)` already; nothing was changed")
+            }
+            let (folder, secret) = try StoreOpening.openOrMake(store, source, at: SystemClock().now())
+            try KeyEvents.record(.keyCreated, secret, in: folder.store, at: SystemClock().now())
+            try folder.close()
+            Output.line("store \(store) is sealed with key \(secret.identifier), epoch \(secret.epoch)")
+        }
+    }
+}
+
+struct KeysListCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "Which key a store wants, since when, and for how many contacts.")
+
+    @Option(name: .long, help: "The store's folder.")
+    var store: String
+
+    @Flag(name: .long, help: "Print JSON.")
+    var json = false
+
+    func run() async throws {
+        try await ending {
+            let folder = try StoreOpening.open(store)
+            guard let settings = try folder.vault.settings() else {
+                throw Failure.cannotRun("the store in `\(store)` has no key yet")
+            }
+            let wrapped = try? WrappedIndexKey(bytes: settings.wrappedIndexKey)
+            let identifier = wrapped?.identifier ?? "unknown"
+            let contacts = try folder.vault.contactCount()
+            if json {
+                Output.line(
+                    "{\"key\": \(JSONText.quoted(identifier)), \"epoch\": \(settings.keyEpoch), "
+                        + "\"created\": \(JSONText.quoted(settings.createdAt.text)), "
+                        + "\"contacts\": \(contacts)}")
+            } else {
+                Output.line(
+                    "key \(identifier)  epoch \(settings.keyEpoch)  "
+                        + "since \(settings.createdAt.text)  \(contacts) contacts")
+            }
+            try folder.close()
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import ConversationRuntime
+import Encryption
+import Foundation
+import Storage
+
+/// Standard output and standard error.
+enum Output {
+    static func line(_ text: String) {
+        print(text)
+    }
+
+    static func error(_ text: String) {
+        FileHandle.standardError.write(Data("\(text)\n".utf8))
+    }
+}
+
+extension ParsableCommand {
+    /// Runs `body` and turns every error into its sentence and its exit status.
+    func ending(_ body: () async throws -> Void) async throws {
+        do {
+            try await body()
+        } catch let failure as Failure {
+            Output.error(failure.description)
+            throw ExitCode(failure.status)
+        } catch let error as EngineError {
+            Output.error("error: \(error.sentence)")
+            throw ExitCode(error == .tampered ? 1 : 2)
+        } catch let error as StoreError {
+            Output.error("error: \(error.sentence)")
+            throw ExitCode(2)
+        } catch let error as KeySourceError {
+            Output.error("error: \(error.sentence)")
+            throw ExitCode(2)
+        }
+    }
+}

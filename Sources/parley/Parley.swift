@@ -1,0 +1,23 @@
+import ArgumentParser
+
+@main
+struct Parley: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "parley",
+        abstract: "Talk under agreed terms: conversations with consent built in.",
+        discussion: """
+            A workspace is a folder with `parley.yaml`, `flows/` and `locales/`. Start with
+
+              parley chat order-updates      talk to a flow
+              parley check                   find what is wrong with the workspace
+              parley test                    play the transcripts under tests/
+
+            Exit status: 0 holds, 1 does not hold, 2 could not run.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            ChatCommand.self, CheckCommand.self, TestCommand.self, MatchCommand.self,
+            SchemaCommand.self, AuditCommand.self, KeysCommand.self,
+        ]
+    )
+}

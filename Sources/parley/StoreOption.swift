@@ -1,0 +1,73 @@
+import ArgumentParser
+import Clocks
+import ConversationRuntime
+import Encryption
+import Foundation
+import Storage
+import StorageSQLite
+
+/// Where a store is, and where its key is.
+struct KeyOption: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Where the key is: file:PATH, env:NAME or command:TEXT.",
+            discussion: """
+                Without it: the environment variable PARLEY_KEY if it is set, otherwise the file \
+                beside the store's folder with `.key` added to its name.
+                """))
+    var key: String?
+
+    func source(for store: String) -> KeySource {
+        if let key { return KeySource(key) }
+        let isSet = ProcessInfo.processInfo.environment["PARLEY_KEY"] != nil
+        return isSet ? .environment("PARLEY_KEY") : .file(Self.file(beside: store))
+    }
+
+    static func file(beside store: String) -> String {
+        var folder = store
+        while folder.count > 1, folder.hasSuffix("/") { folder.removeLast() }
+        return "\(folder).key"
+    }
+}
+
+/// Opening stores the way people expect: a new one is made with a key, an old one wants its own.
+enum StoreOpening {
+    /// Opens the store in `path`, or makes it, with its key.
+    static func openOrMake(
+        _ path: String, _ source: KeySource, at now: Timestamp
+    ) throws -> (StoreFolder, KeyEncryptionKey) {
+        let isNew = !FileManager.default.fileExists(atPath: "\(path)/keys.db")
+        if isNew, case .file(let file) = source, !FileManager.default.fileExists(atPath: file) {
+            try writeNewKey(to: file)
+            Output.error("made a new key in \(file); without it nothing in the store can be read")
+        }
+        let key = try source.load()
+        let folder = try StoreFolder(path: path)
+        try Vaults.initialize(folder.vault, with: key, at: now)
+        return (folder, key)
+    }
+
+    /// Opens a store that exists.
+    static func open(_ path: String) throws -> StoreFolder {
+        guard FileManager.default.fileExists(atPath: "\(path)/parley.db") else {
+            throw Failure.cannotRun("there is no store in `\(path)`")
+        }
+        return try StoreFolder(path: path)
+    }
+
+    /// Writes a new key, readable by its owner only; an existing file is never replaced.
+    static func writeNewKey(to file: String) throws {
+        let text = KeyText.render(KeyEncryptionKey.generate(epoch: 1)) + "\n"
+        let made = FileManager.default.createFile(
+            atPath: file, contents: nil, attributes: [.posixPermissions: 0o600])
+        guard made, let handle = FileHandle(forWritingAtPath: file) else {
+            throw Failure.cannotRun("the key file `\(file)` cannot be written")
+        }
+        try handle.write(contentsOf: Data(text.utf8))
+        try handle.synchronize()
+        try handle.close()
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o400], ofItemAtPath: file)
+    }
+}

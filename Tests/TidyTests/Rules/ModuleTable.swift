@@ -1,0 +1,143 @@
+/// Which module may import which: the shape of the program, in one place.
+///
+/// A module may use only modules above it in the table, so that the whole has no circles. Rings:
+/// a pure module has no clock, randomness, I/O or concurrency; an adapter speaks to one outside
+/// thing; the shell puts them together.
+struct ModuleEntry: Sendable {
+    enum Ring: Sendable { case pure, adapter, shell }
+
+    let name: String
+    let level: Int
+    let ring: Ring
+    var uses: [String]
+    var outside: [String] = []
+    /// Imports that only one file may have, by its path in the module.
+    var exceptions: [String: [String]] = [:]
+}
+
+enum ModuleTable {
+    /// Part of the standard library, and so free to all.
+    static let free = ["Swift", "Synchronization"]
+
+    static let entries: [ModuleEntry] = pure + adapters + shell
+
+    static func entry(_ name: Substring) -> ModuleEntry? {
+        entries.first { $0.name == name }
+    }
+
+    private static let pure: [ModuleEntry] = [
+        ModuleEntry(name: "Clocks", level: 0, ring: .pure, uses: []),
+        ModuleEntry(name: "ByteCoding", level: 0, ring: .pure, uses: []),
+        ModuleEntry(name: "MessageCatalog", level: 0, ring: .pure, uses: ["Clocks"]),
+        ModuleEntry(
+            name: "TextMatching",
+            level: 0,
+            ring: .pure,
+            uses: [],
+            // Normalization forms are not in the standard library's public interface.
+            exceptions: ["Folding/UnicodeNormalization.swift": ["Foundation"]]
+        ),
+        ModuleEntry(name: "Encryption", level: 0, ring: .pure, uses: [], outside: ["Crypto"]),
+        ModuleEntry(
+            name: "Consent",
+            level: 1,
+            ring: .pure,
+            uses: ["Clocks", "TextMatching"]
+        ),
+        ModuleEntry(name: "Audit", level: 1, ring: .pure, uses: ["Clocks"], outside: ["Crypto"]),
+        ModuleEntry(
+            name: "FlowProgram",
+            level: 2,
+            ring: .pure,
+            uses: ["Clocks", "MessageCatalog", "TextMatching", "Consent"]
+        ),
+        ModuleEntry(
+            name: "FlowCompiler",
+            level: 3,
+            ring: .pure,
+            uses: [
+                "Clocks", "ByteCoding", "MessageCatalog", "TextMatching", "Consent", "FlowProgram",
+            ],
+            outside: ["Yams", "Crypto"]
+        ),
+        ModuleEntry(
+            name: "FlowInterpreter",
+            level: 3,
+            ring: .pure,
+            uses: [
+                "Clocks", "ByteCoding", "MessageCatalog", "TextMatching", "Consent", "FlowProgram",
+            ]
+        ),
+        ModuleEntry(
+            name: "Conversations",
+            level: 4,
+            ring: .pure,
+            uses: [
+                "ByteCoding", "Clocks", "MessageCatalog", "TextMatching", "Consent", "Audit",
+                "FlowProgram", "FlowInterpreter",
+            ]
+        ),
+    ]
+
+    private static let adapters: [ModuleEntry] = [
+        ModuleEntry(name: "Storage", level: 5, ring: .adapter, uses: ["Clocks", "Audit"]),
+        ModuleEntry(
+            name: "StorageSQLite",
+            level: 6,
+            ring: .adapter,
+            uses: ["Clocks", "Audit", "Storage"],
+            outside: ["GRDB", "GRDBSQLite", "Foundation", "Glibc"]
+        ),
+        ModuleEntry(
+            name: "StoreConformance",
+            level: 6,
+            ring: .adapter,
+            uses: everything(in: pure) + ["Storage"],
+            outside: ["Testing"]
+        ),
+        ModuleEntry(
+            name: "LineEditing",
+            level: 6,
+            ring: .adapter,
+            uses: [],
+            outside: ["CLibEdit", "Glibc"]
+        ),
+    ]
+
+    private static let shell: [ModuleEntry] = [
+        ModuleEntry(
+            name: "ConversationRuntime",
+            level: 6,
+            ring: .shell,
+            uses: everything(in: pure) + ["Storage"],
+            outside: ["Crypto", "Foundation", "Dispatch", "Glibc"]
+        ),
+        ModuleEntry(
+            name: "Simulator",
+            level: 7,
+            ring: .shell,
+            uses: everything(in: pure) + ["Storage", "StorageSQLite", "ConversationRuntime"],
+            outside: ["Foundation", "Dispatch", "Glibc"]
+        ),
+        ModuleEntry(
+            name: "parley",
+            level: 8,
+            ring: .shell,
+            uses: everything(in: pure) + [
+                "Storage", "StorageSQLite", "LineEditing", "ConversationRuntime", "Simulator",
+            ],
+            outside: ["ArgumentParser", "Foundation", "Dispatch", "Glibc"]
+        ),
+        ModuleEntry(
+            name: "parley-load",
+            level: 8,
+            ring: .shell,
+            uses: everything(in: pure) + ["Storage", "StorageSQLite", "ConversationRuntime"],
+            outside: ["Foundation", "Dispatch", "Glibc"]
+        ),
+    ]
+
+    private static func everything(in entries: [ModuleEntry]) -> [String] {
+        entries.map(\.name)
+    }
+}
