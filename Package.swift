@@ -93,7 +93,7 @@ let package = Package(
         .executableTarget(
             name: "parley-load",
             dependencies: [
-                "Clocks", "Encryption", "FlowCompiler", "FlowProgram", "Conversations",
+                "Clocks", "Encryption", "Audit", "FlowCompiler", "FlowProgram", "Conversations",
                 "Storage", "StorageSQLite", "ConversationRuntime",
             ]),
         .testTarget(name: "ClocksTests", dependencies: ["Clocks"]),

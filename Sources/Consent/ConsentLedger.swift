@@ -167,7 +167,10 @@ extension ConsentLedger {
     ) -> Result<ConsentChange, RefusedAct> {
         let before = state(of: purpose.id)
         var record = records[purpose.id] ?? ConsentRecord(state: .unknown, since: context.now)
-        if before == .requested {
+        let isOpen = record.firstRequestedAt.map {
+            context.now <= $0.adding(purpose.confirmWithin)
+        }
+        if before == .requested, isOpen == true {
             // The window runs from the first request; what a second one may add is that the
             // contact has now acted.
             guard record.requestedBy == .controller, context.origin == .contact else {

@@ -1,3 +1,4 @@
+import Clocks
 package import Audit
 package import Storage
 

@@ -63,7 +63,8 @@ package final class ContactDirectory: Sendable {
             wrappedSecrets: keyring.wrap(secrets, contact: id.bytes).bytes, createdAt: now)
         do throws(StoreError) {
             let stored = try vault.add([new])
-            guard stored == [id] else { return try open(stored[0], at: address) }
+            // Someone else may have been quicker with the same address.
+            if stored != [id], let other = try open(stored[0], at: address) { return other }
             let contact = KnownContact(id: id, secrets: secrets)
             remember(contact, at: address)
             return contact

@@ -1,8 +1,10 @@
+import Clocks
+import FlowProgram
 import Audit
 package import Conversations
 import Consent
 import Encryption
-package import Storage
+import Storage
 
 extension Engine {
     /// Hands a contact's queued messages to `send`, oldest first, each after the gate was asked again.

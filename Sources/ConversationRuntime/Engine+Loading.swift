@@ -3,7 +3,7 @@ import Consent
 import Encryption
 import FlowInterpreter
 import Clocks
-package import Storage
+import Storage
 
 /// A contact's state and the stored version it came from; 0 is not stored.
 struct Loaded {

@@ -2,6 +2,7 @@ package import Clocks
 package import Conversations
 package import Encryption
 package import FlowCompiler
+import FlowInterpreter
 package import FlowProgram
 package import MessageCatalog
 package import Storage
@@ -118,12 +119,13 @@ package final class Engine: Sendable {
     }
 
     func write(_ commit: TurnCommit) async throws(EngineError) -> CommitResult {
-        do throws(StoreError) {
-            let result = try await writer.commit(commit)
-            if result == .conflict { throw EngineError.conflict }
-            return result
-        } catch let error as StoreError {
+        let result: CommitResult
+        do {
+            result = try await writer.commit(commit)
+        } catch {
             throw .store(error)
         }
+        guard result != .conflict else { throw .conflict }
+        return result
     }
 }

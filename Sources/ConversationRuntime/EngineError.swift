@@ -2,7 +2,7 @@ package import Encryption
 package import Storage
 
 /// Why the engine could not take a turn; nothing was changed, and nothing was acknowledged.
-package enum EngineError: Error, Hashable, Sendable {
+package enum EngineError: Error, Equatable, Sendable {
     case store(StoreError)
     case program(RegistryError)
     /// The stored state of a contact does not open with its key: changed, swapped or rolled back.

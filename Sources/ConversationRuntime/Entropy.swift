@@ -2,25 +2,27 @@ import Synchronization
 
 /// Where session ids and seeds come from: the system, or a seed that makes runs repeatable.
 package final class Entropy: Sendable {
-    private let seeded: Mutex<UInt64>?
+    /// `nil` draws from the system.
+    private let state: Mutex<UInt64?>
 
     /// Fresh randomness.
     package static let system = Entropy(seed: nil)
 
     /// The same draws in the same order for the same seed.
     package init(seed: UInt64?) {
-        seeded = seed.map { Mutex($0) }
+        state = Mutex(seed)
     }
 
     package func next() -> UInt64 {
-        guard let seeded else {
-            var system = SystemRandomNumberGenerator()
-            return system.next()
-        }
-        return seeded.withLock { state in
+        state.withLock { state in
+            guard let last = state else {
+                var system = SystemRandomNumberGenerator()
+                return system.next()
+            }
             // A Weyl sequence; sessions mix it further.
-            state &+= 0x9e37_79b9_7f4a_7c15
-            return state
+            let drawn = last &+ 0x9e37_79b9_7f4a_7c15
+            state = drawn
+            return drawn
         }
     }
 

@@ -7,7 +7,7 @@ import Synchronization
 
 /// The programs that run: the current one, and older ones that live sessions are pinned to.
 package final class FlowRegistry: Sendable {
-    private struct Programs {
+    fileprivate struct Programs {
         var current: TurnDecider
         var older: [ProgramDigest: TurnDecider] = [:]
     }

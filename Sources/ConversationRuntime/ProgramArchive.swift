@@ -1,4 +1,4 @@
-import ByteCoding
+package import ByteCoding
 package import FlowCompiler
 
 /// The form in which a program's sources are kept in the store: version 1, paths and texts.

@@ -38,7 +38,9 @@ struct Evaluator {
             guard case .date(let date) = try value(inner) else { return nil }
             return .number(DecimalNumber(Int64(Self.years(from: date, to: now.date))))
         case .consent(let reference):
-            return .text(ledger.state(of: purpose(reference)).rawValue)
+            let state = ledger.state(of: purpose(reference))
+            // Whether consent was ever withdrawn before is no business of a flow.
+            return .text(state.isValid ? ConsentState.given.rawValue : state.rawValue)
         case .cooling(let reference):
             return .truth(ledger.isCooling(purpose(reference), at: now))
         case .certainty:

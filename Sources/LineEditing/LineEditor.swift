@@ -46,7 +46,7 @@ package final class LineEditor {
             String(zip(common, word).prefix { $0 == $1 }.map(\.0))
         }
         let all = found.count == 1 ? [first] : [common] + found
-        let size = MemoryLayout<UnsafeMutablePointer<CChar>?>.stride * (all.count + 1)
+        let size = unsafe MemoryLayout<UnsafeMutablePointer<CChar>?>.stride * (all.count + 1)
         guard let memory = unsafe malloc(size) else { return nil }
         let list = unsafe memory.bindMemory(
             to: UnsafeMutablePointer<CChar>?.self, capacity: all.count + 1)

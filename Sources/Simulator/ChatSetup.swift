@@ -1,6 +1,6 @@
 package import Clocks
 package import ConversationRuntime
-import Encryption
+package import Encryption
 package import FlowCompiler
 package import FlowProgram
 package import Storage

@@ -1,9 +1,9 @@
 package import Clocks
 package import ConversationRuntime
 package import Conversations
-package import FlowProgram
-package import MessageCatalog
-package import Storage
+import FlowProgram
+import MessageCatalog
+import Storage
 
 /// A small world to talk in: the real engine on a store, a virtual clock, and contacts.
 package final class ChatWorld {

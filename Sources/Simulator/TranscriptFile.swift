@@ -32,8 +32,9 @@ package enum TranscriptFile {
     package static func find(_ paths: [String]) -> [String] {
         paths.flatMap { path -> [String] in
             var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder),
-                isFolder.boolValue, let inside = FileManager.default.enumerator(atPath: path)
+            let exists = unsafe FileManager.default.fileExists(
+                atPath: path, isDirectory: &isFolder)
+            guard exists, isFolder.boolValue, let inside = FileManager.default.enumerator(atPath: path)
             else { return [path] }
             return inside.compactMap { $0 as? String }
                 .filter { $0.hasSuffix(".chat") }

@@ -1,3 +1,4 @@
+import Audit
 import Clocks
 import ConversationRuntime
 import Conversations

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Audit
+import ConversationRuntime
 import LineEditing
+import Storage
 import StorageSQLite
 
 struct AuditCommand: AsyncParsableCommand {
@@ -73,7 +75,7 @@ struct AuditVerifyCommand: AsyncParsableCommand {
     private static func text(_ report: VerificationReport) -> String {
         guard !report.isIntact else {
             return "holds: \(report.leaves) leaves, \(report.headsChecked) heads, "
-                + "root \(report.root.hex)"
+                + "root \(report.root?.hex ?? "unknown")"
         }
         let first = report.firstWrongLeaf.map { "the first wrong leaf is \($0)" }
             ?? "no single leaf can be named"
@@ -85,7 +87,7 @@ struct AuditVerifyCommand: AsyncParsableCommand {
         let findings = report.findings.map { JSONText.quoted($0.text) }.joined(separator: ", ")
         let first = report.firstWrongLeaf.map { String($0) } ?? "null"
         return "{\"holds\": \(report.isIntact), \"leaves\": \(report.leaves), "
-            + "\"heads\": \(report.headsChecked), \"root\": \"\(report.root.hex)\", "
+            + "\"heads\": \(report.headsChecked), \"root\": \"\(report.root?.hex ?? "")\", "
             + "\"firstWrongLeaf\": \(first), \"findings\": [\(findings)]}"
     }
 }

@@ -2,6 +2,7 @@ import Consent
 import Conversations
 import FlowProgram
 import LineEditing
+import MessageCatalog
 import Simulator
 
 /// The prompt: reads lines, prints answers.

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Audit
+import Clocks
 import ConversationRuntime
 import Encryption
 import Foundation

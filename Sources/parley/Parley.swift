@@ -17,7 +17,7 @@ struct Parley: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ChatCommand.self, CheckCommand.self, TestCommand.self, MatchCommand.self,
-            SchemaCommand.self, AuditCommand.self, KeysCommand.self,
+            AuditCommand.self, KeysCommand.self,
         ]
     )
 }

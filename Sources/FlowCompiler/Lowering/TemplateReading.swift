@@ -6,7 +6,7 @@ struct TemplateReading {
     let forms: PluralForms
 
     init(_ workspace: Workspace) {
-        places = TextPlace(workspace.files)
+        places = TextPlace(files: workspace.files)
         let written = workspace.locales.compactMap { LocaleTag($0.tag.value) }
         forms = PluralForms(Set(workspace.tags + written))
     }

@@ -3,25 +3,17 @@
 /// A YAML text is not its source: quotes and escapes take characters, a block is indented. Where
 /// the two cannot be laid side by side the whole text is pointed at.
 struct TextPlace {
-    private let lines: [String: [Substring]]
-
-    init(_ files: [String: SourceFile]) {
-        lines = files.mapValues { file in
-            file.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        }
-    }
+    let files: [String: SourceFile]
 
     /// The place of `length` characters that stand `offset` UTF-8 bytes into the text.
     func span(of offset: Int, length: Int, in text: Located<String>) -> SourceSpan {
         let start = text.span
-        guard let lines = lines[start.path], start.line <= lines.count, start.line >= 1 else {
-            return start
-        }
+        guard let file = files[start.path] else { return start }
         let before = String(decoding: text.value.utf8.prefix(offset), as: UTF8.self)
-        let written = lines[start.line - 1].dropFirst(start.column - 1)
+        let written = file.line(start.line).dropFirst(start.column - 1)
         switch written.first {
         case "|":
-            return block(before, length, start, lines) ?? start
+            return block(before, length, start, file) ?? start
         case "\"", "'":
             guard let column = quoted(before, in: written) else { return start }
             return moved(start, by: column, length)
@@ -65,21 +57,15 @@ struct TextPlace {
     }
 
     private func block(
-        _ before: String,
-        _ length: Int,
-        _ start: SourceSpan,
-        _ lines: [Substring]
+        _ before: String, _ length: Int, _ start: SourceSpan, _ file: SourceFile
     ) -> SourceSpan? {
         let parts = before.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        let line = start.line + parts.count
-        let content = lines.dropFirst(start.line).first { !$0.allSatisfy(\.isWhitespace) }
-        guard line <= lines.count, let content, let last = parts.last else { return nil }
+        let content = file.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .dropFirst(start.line).first { !$0.allSatisfy(\.isWhitespace) }
+        guard let content, let last = parts.last else { return nil }
         let indent = content.prefix { $0 == " " }.count
         return SourceSpan(
-            path: start.path,
-            line: line,
-            column: indent + last.count + 1,
-            length: length
-        )
+            path: start.path, line: start.line + parts.count, column: indent + last.count + 1,
+            length: length)
     }
 }

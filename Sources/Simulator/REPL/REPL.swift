@@ -1,5 +1,6 @@
-package import Clocks
-package import ConversationRuntime
+import Conversations
+import Clocks
+import ConversationRuntime
 package import FlowCompiler
 package import FlowProgram
 

@@ -1,5 +1,5 @@
-package import Clocks
-package import MessageCatalog
+import Clocks
+import MessageCatalog
 
 /// A line typed at the prompt.
 package enum REPLCommand: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Storage
+import MessageCatalog
 import Audit
 import Clocks
 import Consent

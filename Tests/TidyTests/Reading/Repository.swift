@@ -48,6 +48,8 @@ enum Repository {
             guard !data.contains(0) else { continue }
             texts[path] = String(bytes: data, encoding: .utf8)
         }
+        // Rules that read nothing would all hold.
+        guard texts["Package.swift"] != nil else { throw CocoaError(.fileReadNoSuchFile) }
         return texts
     }
 

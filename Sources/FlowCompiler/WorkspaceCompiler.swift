@@ -8,6 +8,12 @@ package struct Compilation: Sendable {
     package let diagnostics: [Diagnostic]
     package let sources: WorkspaceSources
 
+    package init(program: Program?, diagnostics: [Diagnostic], sources: WorkspaceSources) {
+        self.program = program
+        self.diagnostics = diagnostics
+        self.sources = sources
+    }
+
     package var errors: [Diagnostic] { diagnostics.filter { $0.severity == .error } }
 }
 
@@ -16,7 +22,7 @@ package struct Compilation: Sendable {
 /// The stages run in order: *read* and *parse* each file, *declare* every name, *check* what the
 /// names are used for, *lower* to indices. Each stage passes over what an earlier one reported, so
 /// a mistake is reported once and the other mistakes in the same run.
-package enum FlowCompiler {
+package enum WorkspaceCompiler {
     package static func compile(_ sources: WorkspaceSources) -> Compilation {
         var diagnostics = Diagnostics()
         var program: Program?

@@ -1,0 +1,67 @@
+package import Clocks
+package import Storage
+
+/// Contacts and turns to write, with defaults for what a check does not care about.
+package enum Sample {
+    /// A contact whose row number differs from every other sample's.
+    package static func contact(_ number: UInt8) -> ContactID {
+        contact(row: number, rest: number)
+    }
+
+    /// Two contacts of the same `row` agree in their row number.
+    package static func contact(row: UInt8, rest: UInt8) -> ContactID {
+        let bytes = [UInt8](repeating: row, count: 8) + [UInt8](repeating: rest, count: 8)
+        guard let id = ContactID(bytes: bytes) else { preconditionFailure("16 bytes are a name") }
+        return id
+    }
+
+    package static func time(_ milliseconds: Int64) -> Timestamp {
+        Timestamp(milliseconds: milliseconds)
+    }
+
+    package static func turn(
+        _ contact: ContactID,
+        on version: UInt64 = 0,
+        state: [UInt8] = [1],
+        due: Int64? = nil,
+        inbox: [UInt8]? = nil,
+        leaves: [[UInt8]] = [],
+        outbox: [OutboxRow] = [],
+        evidence: [EvidenceRow] = [],
+        cancellation: TurnCommit.Cancellation = .none,
+        settled: [Int64] = [],
+        now: Int64 = 1000
+    ) -> TurnCommit {
+        TurnCommit(
+            contact: contact,
+            expectedVersion: version,
+            sealedState: state,
+            nextDue: due.map(Timestamp.init(milliseconds:)),
+            inboxKey: inbox,
+            leaves: leaves.map(PreparedLeaf.init(body:)),
+            outbox: outbox,
+            evidence: evidence,
+            cancellation: cancellation,
+            settled: settled,
+            now: Timestamp(milliseconds: now)
+        )
+    }
+
+    package static func message(_ number: UInt8, purpose: String? = nil) -> OutboxRow {
+        OutboxRow(
+            effectID: [UInt8](repeating: number, count: 16),
+            purpose: purpose,
+            sealed: [number, 0, number]
+        )
+    }
+
+    package static func proof(_ sequence: UInt64, _ purpose: String, state: UInt8) -> EvidenceRow {
+        EvidenceRow(
+            sequence: sequence,
+            purpose: purpose,
+            state: state,
+            at: Timestamp(milliseconds: -5),
+            sealed: [state]
+        )
+    }
+}

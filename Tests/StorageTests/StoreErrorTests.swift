@@ -1,0 +1,18 @@
+import Storage
+import Testing
+
+@Suite struct StoreErrorTests {
+    @Test(arguments: [
+        (StoreError.full, true), (.unavailable(code: 10), true), (.corrupt(file: "f"), false),
+        (.unknownSchema(file: "f", version: 2), false), (.inUse(folder: "f"), false),
+        (.noFolder("f"), false), (.notDurable, false), (.closed, false),
+    ])
+    func `only a full disk and a failed access may pass by themselves`(
+        _ error: StoreError,
+        isTransient: Bool
+    ) {
+        #expect(error.isTransient == isTransient)
+        #expect(!error.sentence.isEmpty)
+        #expect(!error.sentence.hasSuffix("."))
+    }
+}
