@@ -105,7 +105,7 @@ package enum KeySourceError: Error, Hashable, Sendable {
     package var sentence: String {
         switch self {
         case .missing(let place):
-            "there is no key in \(place); make one with `parley keys init`"
+            "there is no key in \(place); a new store's key is made by `parley keys init`"
         case .unreadable(let place, let reason): "the key in \(place) cannot be read: \(reason)"
         case .tooOpen(let path):
             "the key file `\(path)` can be read by others; run `chmod 400 \(path)`"

@@ -77,7 +77,7 @@ extension Run {
         session.frames[topIndex].unclearCount += 1
         if top.unclearCount <= times {
             if let say = step.unclear?.say {
-                return try self.say(say, notice: nil, at: step)
+                return try self.say(say, asking: step)
             }
             return try repeatQuestion()
         }

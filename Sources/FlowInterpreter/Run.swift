@@ -78,8 +78,8 @@ struct Run {
             throw .tooManySteps(limit: Limits.stepsPerTurn)
         }
         let step = flow[step: top.step]
-        for action in step.entry {
-            guard try perform(action, of: step) else {
+        for (place, action) in step.entry.enumerated() {
+            guard try perform(action, asking: place == step.question ? step : nil) else {
                 end(outcome: nil, cause: .coolingDown, unwinding: true)
                 return nil
             }
@@ -150,24 +150,14 @@ struct Run {
     // MARK: Acting
 
     /// `false` when a step asked although a refusal still forbids it.
-    private mutating func perform(_ action: Action, of step: Step) throws(RunError) -> Bool {
+    private mutating func perform(
+        _ action: Action, asking step: Step?
+    ) throws(RunError) -> Bool {
         switch action {
         case .set(let slot, let expression): try assign(slot, expression)
         case .act(let act): return perform(act, certainty: .noReply, origin: .controller)
-        case .notice(let reference):
-            let index = evaluator.index(of: reference)
-            let notice = program[index]
-            try say(Say(message: notice.message, purpose: nil), notice: index, at: step)
-            effects.append(.noticeShown(index))
-            ledger.recordShown(
-                ShownNotice(
-                    notice: notice.version,
-                    locale: program[context.locale].text,
-                    turn: context.turn,
-                    at: context.now
-                )
-            )
-        case .say(let say): try self.say(say, notice: nil, at: step)
+        case .notice(let reference): try show(reference, asking: step)
+        case .say(let say): try self.say(say, asking: step)
         }
         return true
     }
@@ -233,26 +223,42 @@ struct Run {
 
     // MARK: Saying
 
-    mutating func say(_ say: Say, notice: NoticeIndex?, at step: Step) throws(RunError) {
+    /// Says a message; one that asks carries the buttons of the step it asks for.
+    mutating func say(
+        _ say: Say, notice: NoticeIndex? = nil, asking step: Step?
+    ) throws(RunError) {
         messageCount += 1
         guard messageCount <= Limits.messagesPerTurn else {
             throw .tooManyMessages(limit: Limits.messagesPerTurn)
         }
-        let asks =
-            say == step.lastSay(notices: program.notices, evaluator)
-            || say == step.unclear?.say
         let utterance = Utterance(
-            message: say.message,
-            values: values(of: say.message),
-            buttons: asks ? buttons(of: step) : [],
-            purpose: say.purpose.map { evaluator.index(of: $0) },
-            notice: notice,
-            command: runningCommand,
-            isAnswer: trigger == .contact,
-            flow: top.flow,
-            step: top.step
-        )
+            message: say.message, values: values(of: say.message),
+            buttons: step.map { buttons(of: $0) } ?? [],
+            purpose: say.purpose.map { evaluator.index(of: $0) }, notice: notice,
+            command: runningCommand, isAnswer: trigger == .contact, flow: top.flow,
+            step: top.step)
         effects.append(.said(utterance))
+    }
+
+    /// Shows the current version of a notice and remembers that it was shown.
+    private mutating func show(
+        _ reference: NoticeReference, asking step: Step?
+    ) throws(RunError) {
+        let index = evaluator.index(of: reference)
+        let notice = program[index]
+        try say(Say(message: notice.message, purpose: nil), notice: index, asking: step)
+        effects.append(.noticeShown(index))
+        ledger.recordShown(
+            ShownNotice(
+                notice: notice.version, locale: program[context.locale].text,
+                turn: context.turn, at: context.now))
+    }
+
+    /// Says the pending question again, with its buttons.
+    mutating func repeatQuestion() throws(RunError) {
+        let step = flow[step: top.step]
+        guard let place = step.question else { return }
+        _ = try perform(step.entry[place], asking: step)
     }
 
     /// The built-in command that the innermost command flow words, if one runs.
@@ -261,19 +267,6 @@ struct Run {
             if let command = program[frame.flow].command { return command }
         }
         return nil
-    }
-
-    /// Says the pending question again, with its buttons.
-    mutating func repeatQuestion() throws(RunError) {
-        let step = flow[step: top.step]
-        let notice: NoticeIndex? =
-            if case .notice(let reference)? = step.entry.last(where: \.speaks) {
-                evaluator.index(of: reference)
-            } else {
-                nil
-            }
-        guard let question = step.lastSay(notices: program.notices, evaluator) else { return }
-        try say(question, notice: notice, at: step)
     }
 
     private func buttons(of step: Step) -> [Utterance.Button] {
@@ -314,30 +307,6 @@ struct Run {
         case .date(let date): .date(date)
         case .purpose(let purpose): .text(program[purpose].names[context.locale.value])
         case .notice(let notice): .text(program[notice].version.description)
-        }
-    }
-}
-
-extension Action {
-    var speaks: Bool {
-        switch self {
-        case .notice, .say: true
-        case .set, .act: false
-        }
-    }
-}
-
-extension Step {
-    /// The message a waiting step ends its entry with, which carries the buttons.
-    func lastSay(notices: [Notice], _ evaluator: Evaluator) -> Say? {
-        switch entry.last(where: \.speaks) {
-        case .say(let say): say
-        case .notice(let reference):
-            Say(
-                message: notices[evaluator.index(of: reference).value].message,
-                purpose: nil
-            )
-        case .set, .act, nil: nil
         }
     }
 }

@@ -9,15 +9,15 @@ package struct Step: Hashable, Sendable {
     package let exit: Exit
     package let deadlines: [Deadline]
     package let unclear: Unclear?
-    /// The question this step asks, for repeating it; the last message of `entry`.
-    package let question: Say?
+    /// The place in `entry` of the last thing said, which is what a waiting step asks.
+    package let question: Int?
     /// Digest of everything a waiting session depends on: what is accepted, where it leads, the
     /// slots in scope, the deadlines. A session moves to a new edition only if it is unchanged.
     package let waitContract: ProgramDigest
 
     package init(
         name: String, line: Int, entry: [Action], exit: Exit, deadlines: [Deadline],
-        unclear: Unclear?, question: Say?, waitContract: ProgramDigest
+        unclear: Unclear?, waitContract: ProgramDigest
     ) {
         self.name = name
         self.line = line
@@ -25,7 +25,7 @@ package struct Step: Hashable, Sendable {
         self.exit = exit
         self.deadlines = deadlines
         self.unclear = unclear
-        self.question = question
+        question = entry.lastIndex(where: \.speaks)
         self.waitContract = waitContract
     }
 }
@@ -36,6 +36,16 @@ package enum Action: Hashable, Sendable {
     case act(Act)
     case notice(NoticeReference)
     case say(Say)
+}
+
+extension Action {
+    /// Whether the contact sees something of it.
+    package var speaks: Bool {
+        switch self {
+        case .notice, .say: true
+        case .set, .act: false
+        }
+    }
 }
 
 /// A consent act of a step or of a choice.

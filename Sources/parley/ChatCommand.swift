@@ -50,16 +50,29 @@ struct ChatCommand: AsyncParsableCommand {
             let (program, sources) = try workspace.program()
             let header = try header(for: program)
             let worlds = ChatWorlds(store: store, key: key)
-            defer { worlds.removeTemporary() }
-            let repl = try REPL(
-                header: header, program: program, sources: sources,
-                isPersistent: store != nil, makeWorld: worlds.make,
-                reload: { try workspace.program() })
-            if let script {
-                try await play(ScriptLines(script), on: repl)
-            } else {
-                try await ChatLoop(repl: repl, program: program, header: header).run()
+            do {
+                try await converse(on: worlds, header, program, sources)
+            } catch {
+                // What stopped the chat matters more than a store that does not close after it.
+                try? worlds.close()
+                throw error
             }
+            try worlds.close()
+        }
+    }
+
+    private func converse(
+        on worlds: ChatWorlds, _ header: Transcript.Header, _ program: Program,
+        _ sources: WorkspaceSources
+    ) async throws {
+        let repl = try REPL(
+            header: header, program: program, sources: sources,
+            isPersistent: store != nil, makeWorld: worlds.make,
+            reload: { try workspace.program() })
+        if let script {
+            try await play(ScriptLines(script), on: repl)
+        } else {
+            try await ChatLoop(repl: repl, program: program, header: header).run()
         }
     }
 

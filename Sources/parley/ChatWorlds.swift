@@ -24,9 +24,7 @@ final class ChatWorlds {
     func make(
         _ header: Transcript.Header, _ program: Program, _ sources: WorkspaceSources
     ) throws -> ChatWorld {
-        try open?.close()
-        open = nil
-        removeTemporary()
+        try close()
         return try store.map { try kept($0, header, program, sources) }
             ?? throwaway(header, program, sources)
     }
@@ -60,13 +58,15 @@ final class ChatWorlds {
             key: KeyEncryptionKey.generate(epoch: 1), clock: VirtualClock(header.start))
     }
 
-    /// Removes what was only for this chat; its key was never written anywhere.
-    func removeTemporary() {
-        if store == nil {
-            // A store that does not close cleanly is removed all the same.
-            try? open?.close()
-            open = nil
-        }
+    /// Closes the store, so that it is whole in its own files, and removes one that was only for
+    /// this chat; its key was never written anywhere.
+    func close() throws {
+        try open?.close()
+        open = nil
+        removeTemporary()
+    }
+
+    private func removeTemporary() {
         for path in temporary {
             // A folder that is already gone is as good as removed.
             try? FileManager.default.removeItem(atPath: path)

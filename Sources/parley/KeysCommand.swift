@@ -36,7 +36,6 @@ struct KeysInitCommand: AsyncParsableCommand {
                 throw Failure.cannotRun("there is a store in `\(store)` already; nothing was changed")
             }
             let (folder, secret) = try StoreOpening.openOrMake(store, source, at: SystemClock().now())
-            try KeyEvents.record(.keyCreated, secret, in: folder.store, at: SystemClock().now())
             try folder.close()
             Output.line("store \(store) is sealed with key \(secret.identifier), epoch \(secret.epoch)")
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Audit
 import Clocks
 import ConversationRuntime
 import Encryption
@@ -42,10 +43,29 @@ enum StoreOpening {
             try writeNewKey(to: file)
             Output.error("made a new key in \(file); without it nothing in the store can be read")
         }
+        guard isNew else { return try open(path, source) }
         let key = try source.load()
         let folder = try StoreFolder(path: path)
         try Vaults.initialize(folder.vault, with: key, at: now)
+        try KeyEvents.record(.keyCreated, key, in: folder.store, at: now)
         return (folder, key)
+    }
+
+    /// Opens a store that exists with its key, or says which key that is.
+    private static func open(
+        _ path: String, _ source: KeySource
+    ) throws -> (StoreFolder, KeyEncryptionKey) {
+        let folder = try StoreFolder(path: path)
+        do {
+            return (folder, try source.load())
+        } catch {
+            let settings = try folder.vault.settings()
+            let wanted = try settings.map { try WrappedIndexKey(bytes: $0.wrappedIndexKey) }
+            guard let wanted else { throw error }
+            throw Failure.cannotRun(
+                "the store in `\(path)` wants key \(wanted.identifier) of epoch "
+                    + "\(wanted.epoch), and \(error.sentence)")
+        }
     }
 
     /// Opens a store that exists.

@@ -7,7 +7,7 @@ import FlowCompiler
 /// files given replace those of a workspace that has nothing to complain about.
 func findings(_ files: [String: String]) -> [String] {
     let fixture = CheckFixture(files)
-    return FlowCompiler.compile(fixture.sources).diagnostics.map { diagnostic in
+    return WorkspaceCompiler.compile(fixture.sources).diagnostics.map { diagnostic in
         let span = diagnostic.span
         let place = CheckFixture.Place(path: span.path, line: span.line, column: span.column)
         let marker =
@@ -23,7 +23,7 @@ func findings(flow: String) -> [String] {
 
 /// The sentences and helps found, for tests of wording.
 func sentences(_ files: [String: String]) -> [String] {
-    FlowCompiler.compile(CheckFixture(files).sources).diagnostics.map { diagnostic in
+    WorkspaceCompiler.compile(CheckFixture(files).sources).diagnostics.map { diagnostic in
         diagnostic.sentence + (diagnostic.help.map { " — \($0)" } ?? "")
     }
 }

@@ -7,7 +7,7 @@ import Testing
 /// From sources to a program: what the lowered form holds, and what its digests depend on.
 @Suite struct CompilationTests {
     private func compile(_ files: [String: String]) throws -> Program {
-        try #require(FlowCompiler.compile(CheckFixture(files).sources).program)
+        try #require(WorkspaceCompiler.compile(CheckFixture(files).sources).program)
     }
 
     private let flow = """
@@ -28,7 +28,7 @@ import Testing
         """
 
     @Test func `a workspace without settings or flows says so`() {
-        let none = FlowCompiler.compile(WorkspaceSources(files: []))
+        let none = WorkspaceCompiler.compile(WorkspaceSources(files: []))
         #expect(none.program == nil)
         #expect(none.diagnostics.map(\.code) == [.missingFile, .missingFile])
     }
@@ -38,18 +38,18 @@ import Testing
     }
 
     @Test func `a program exists exactly if there are no errors`() {
-        let warned = FlowCompiler.compile(
+        let warned = WorkspaceCompiler.compile(
             CheckFixture(["flows/main.yaml": flow + "\n  lost: { end: lost }"]).sources)
         #expect(warned.program != nil)
         #expect(warned.diagnostics.map(\.code) == [.unreachableStep])
-        let broken = FlowCompiler.compile(
+        let broken = WorkspaceCompiler.compile(
             CheckFixture(["flows/main.yaml": flow + "\n  lost: { then: nowhere }"]).sources)
         #expect(broken.program == nil)
     }
 
     @Test func `a hundred warnings do not hide an error`() {
         let slots = (1...150).map { "  unused-\($0): A\n" }.joined()
-        let found = FlowCompiler.compile(
+        let found = WorkspaceCompiler.compile(
             CheckFixture([
                 "locales/en/main.yaml": "messages:\n" + slots,
                 "flows/main.yaml": flow + "\n  zero: { then: nowhere }",

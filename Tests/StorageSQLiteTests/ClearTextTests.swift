@@ -18,8 +18,7 @@ import Testing
         }
     }
 
-    @Test func `an effect's and a proof's sealed bytes are stored as given`() throws {
-        // Positive control of the scan: bytes that are kept are found.
+    @Test func `bytes that are kept are found by the scan`() throws {
         let temporary = try TemporaryFolder()
         try temporary.with { folder in
             _ = try folder.store.commit([Sample.turn(Sample.contact(1), state: Self.canary)])

@@ -24,7 +24,8 @@ import Testing
             do {
                 _ = try store.commit(batch)
                 number += UInt8(batchSize)
-            } catch StoreError.full {
+            } catch {
+                #expect(error == .full)
                 refused = batch
             }
         }

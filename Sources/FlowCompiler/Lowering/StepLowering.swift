@@ -46,7 +46,6 @@ struct StepLowering {
                 Deadline(period: deadline.period.value, target: flow.step(deadline.target))
             },
             unclear: step.unclear.map { unclear($0, step) },
-            question: question,
             waitContract: contracts.digest(of: step)
         )
     }
