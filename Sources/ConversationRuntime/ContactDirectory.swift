@@ -33,9 +33,13 @@ package final class ContactDirectory: Sendable {
     private let vault: any KeyVault
     private let keyring: Keyring
     private let blindIndex: BlindIndex
+    private let entropy: Entropy
     private let cache = Mutex(Cache())
 
-    init(vault: any KeyVault, keyring: Keyring, blindIndex: BlindIndex) {
+    init(
+        vault: any KeyVault, keyring: Keyring, blindIndex: BlindIndex, entropy: Entropy
+    ) {
+        self.entropy = entropy
         self.vault = vault
         self.keyring = keyring
         self.blindIndex = blindIndex
@@ -56,7 +60,7 @@ package final class ContactDirectory: Sendable {
     ) throws(EngineError) -> KnownContact {
         if let known = try find(address) { return known }
         let secrets = ContactSecrets.generate()
-        var random = SystemRandomNumberGenerator()
+        var random = entropy
         let id = ContactID(using: &random)
         let new = NewContact(
             id: id, identifier: identifier(of: address),

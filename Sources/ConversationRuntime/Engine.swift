@@ -29,7 +29,7 @@ package final class Engine: Sendable {
         self.clock = clock
         self.entropy = entropy
         writer = TurnWriter(store: store)
-        directory = try Vaults.open(vault, with: key)
+        directory = try Vaults.open(vault, with: key, entropy: entropy)
         do throws(StoreError) {
             registry = try FlowRegistry(program: program, sources: sources, store: store)
         } catch {
@@ -39,7 +39,7 @@ package final class Engine: Sendable {
 
     /// Takes one message of a contact; a message taken before changes nothing.
     package func take(
-        _ message: InboundMessage, defaultFlow: FlowIndex? = nil
+        _ message: InboundMessage, preferredFlow: FlowIndex? = nil
     ) async throws(EngineError) -> TurnReport {
         let contact = try directory.findOrCreate(message.address, at: message.receivedAt)
         let key = directory.inboxKey(
@@ -48,7 +48,7 @@ package final class Engine: Sendable {
             let loaded = try self.load(contact)
             return try await self.run(
                 .message(message), loaded ?? Loaded(new: message), of: contact, inboxKey: key,
-                defaultFlow: defaultFlow)
+                preferredFlow: preferredFlow)
         }
     }
 
@@ -59,7 +59,7 @@ package final class Engine: Sendable {
         guard let contact = try directory.contact(id) else { return nil }
         return try await locks.withLock(id) { () async throws(EngineError) -> TurnReport? in
             guard let loaded = try self.load(contact) else { return nil }
-            return try await self.run(.time, loaded, of: contact, inboxKey: nil, defaultFlow: nil)
+            return try await self.run(.time, loaded, of: contact, inboxKey: nil, preferredFlow: nil)
         }
     }
 
@@ -73,7 +73,7 @@ package final class Engine: Sendable {
             let fresh = Loaded(
                 state: ContactState(address: address, locale: tag.text), version: 0)
             return try await self.run(
-                .setLocale(tag), loaded ?? fresh, of: contact, inboxKey: nil, defaultFlow: nil)
+                .setLocale(tag), loaded ?? fresh, of: contact, inboxKey: nil, preferredFlow: nil)
         }
     }
 
@@ -85,7 +85,7 @@ package final class Engine: Sendable {
 
     private func run(
         _ turn: Turn, _ loaded: Loaded, of contact: KnownContact, inboxKey: [UInt8]?,
-        defaultFlow: FlowIndex?
+        preferredFlow: FlowIndex?
     ) async throws(EngineError) -> TurnReport {
         var state = loaded.state
         var decider = registry.current
@@ -99,7 +99,7 @@ package final class Engine: Sendable {
         let now = clock.now()
         let input = TurnInput(
             turn: turn, now: now, sessionID: entropy.bytes(16), seed: entropy.next(),
-            defaultFlow: defaultFlow)
+            preferredFlow: preferredFlow)
         let outcome = decider.decide(
             input, for: state, subject: contact.id.bytes, isNew: loaded.version == 0)
         let commit = TurnSealing(contact: contact, version: loaded.version, now: now)

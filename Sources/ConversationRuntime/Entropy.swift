@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Where session ids and seeds come from: the system, or a seed that makes runs repeatable.
-package final class Entropy: Sendable {
+/// Where pseudonyms, session ids and seeds come from: the system, or a seed that makes runs repeatable.
+package final class Entropy: RandomNumberGenerator, Sendable {
     /// `nil` draws from the system.
     private let state: Mutex<UInt64?>
 

@@ -25,7 +25,7 @@ package enum Vaults {
 
     /// Opens a vault, or says which key it wants.
     package static func open(
-        _ vault: any KeyVault, with key: KeyEncryptionKey
+        _ vault: any KeyVault, with key: KeyEncryptionKey, entropy: Entropy
     ) throws(EngineError) -> ContactDirectory {
         do {
             guard let settings = try vault.settings() else {
@@ -35,7 +35,8 @@ package enum Vaults {
             let wrapped = try WrappedIndexKey(bytes: settings.wrappedIndexKey)
             let indexKey = try keyring.unwrap(wrapped)
             return ContactDirectory(
-                vault: vault, keyring: keyring, blindIndex: BlindIndex(key: indexKey))
+                vault: vault, keyring: keyring, blindIndex: BlindIndex(key: indexKey),
+                entropy: entropy)
         } catch let error as EngineError {
             throw error
         } catch let error as StoreError {

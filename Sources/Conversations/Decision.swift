@@ -166,7 +166,7 @@ struct Decision {
         }
         let selection = FlowSelection(program: program, locale: locale)
         let flow = selection.flow(
-            for: message.content, on: message.address.channel, fallback: input.defaultFlow)
+            for: message.content, on: message.address.channel, preferred: input.preferredFlow)
         guard let flow else {
             endings.append(.unanswered)
             return

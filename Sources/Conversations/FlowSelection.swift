@@ -7,10 +7,12 @@ struct FlowSelection {
     let program: Program
     let locale: LocaleIndex
 
-    /// The flow whose start words hold the text, otherwise `fallback`, otherwise the channel's.
+    /// `preferred` if there is one, otherwise the flow whose start words hold the text, otherwise the
+    /// channel's.
     func flow(
-        for content: InboundMessage.Content, on channel: String, fallback: FlowIndex?
+        for content: InboundMessage.Content, on channel: String, preferred: FlowIndex?
     ) -> FlowIndex? {
+        if let preferred { return preferred }
         if case .text(let text) = content, text.utf8.count <= Self.longestStartText {
             let key = TextFolding.key(text)
             let index = program.flows.firstIndex { flow in
@@ -18,7 +20,7 @@ struct FlowSelection {
             }
             if let index { return FlowIndex(index) }
         }
-        return fallback ?? program.channels.first { $0.name == channel }?.flow
+        return program.channels.first { $0.name == channel }?.flow
     }
 
     /// A start word is short: longer texts, in bytes, are not compared.

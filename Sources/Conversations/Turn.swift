@@ -19,16 +19,16 @@ package struct TurnInput: Hashable, Sendable {
     package let sessionID: [UInt8]
     /// Seed of that conversation's generator.
     package let seed: UInt64
-    /// The flow that answers a first message, when the channel's own should not.
-    package let defaultFlow: FlowIndex?
+    /// The flow that answers a first message whatever its words are.
+    package let preferredFlow: FlowIndex?
 
     package init(
-        turn: Turn, now: Timestamp, sessionID: [UInt8], seed: UInt64, defaultFlow: FlowIndex?
+        turn: Turn, now: Timestamp, sessionID: [UInt8], seed: UInt64, preferredFlow: FlowIndex?
     ) {
         self.turn = turn
         self.now = now
         self.sessionID = sessionID
         self.seed = seed
-        self.defaultFlow = defaultFlow
+        self.preferredFlow = preferredFlow
     }
 }

@@ -18,15 +18,17 @@ package enum ChatSetup {
     }
 
     /// A world on a given store, whose vault is initialised when it is new.
+    ///
+    /// `run` tells apart the runs on one store: with the same one, the same things are drawn.
     package static func world(
         _ program: Program, _ sources: WorkspaceSources, _ header: Transcript.Header,
         store: any ConversationStore, vault: any KeyVault, key: KeyEncryptionKey,
-        clock: VirtualClock, run: String = "0"
+        clock: VirtualClock, run: UInt64 = 0
     ) throws(EngineError) -> ChatWorld {
         try Vaults.initialize(vault, with: key, at: clock.now())
         let engine = try Engine(
             program: program, sources: sources, store: store, vault: vault, key: key,
-            clock: clock, entropy: Entropy(seed: header.seed))
-        return ChatWorld(engine: engine, clock: clock, header: header, run: run)
+            clock: clock, entropy: Entropy(seed: header.seed &+ run &* 0xd134_2543_de82_ef95))
+        return ChatWorld(engine: engine, clock: clock, header: header, run: String(run))
     }
 }

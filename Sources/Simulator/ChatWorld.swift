@@ -13,7 +13,7 @@ package final class ChatWorld {
     /// Every contact spoken as, in the order of appearance: time acts on all of them.
     private var contacts: [ContactAddress] = []
     private let locale: LocaleTag?
-    private let defaultFlow: String?
+    private let preferredFlow: String?
     private let channel: String
     private var messageCount = 0
     /// Names the run inside provider ids, so that a store that is opened again takes new messages.
@@ -34,7 +34,7 @@ package final class ChatWorld {
         let channel = engine.registry.current.program.channels.first?.name ?? "chat"
         self.channel = channel
         locale = header.locale
-        defaultFlow = header.flow
+        preferredFlow = header.flow
         address = Self.address(header.contact ?? Self.defaultContact, on: channel)
         contacts = [address]
     }
@@ -65,8 +65,8 @@ package final class ChatWorld {
         let message = InboundMessage(
             address: address, providerID: "chat-\(run)-\(messageCount)", content: content,
             receivedAt: clock.now(), localeHint: locale?.text)
-        let flow = defaultFlow.flatMap { engine.registry.current.program.flow(named: $0) }
-        let report = try await engine.take(message, defaultFlow: flow)
+        let flow = preferredFlow.flatMap { engine.registry.current.program.flow(named: $0) }
+        let report = try await engine.take(message, preferredFlow: flow)
         lastReport = report
         guard report.result.isNew else { return [.duplicate] }
         return try await lines(of: report, at: address)

@@ -101,9 +101,17 @@ struct ChatCommand: AsyncParsableCommand {
     /// Plays the lines and prints the transcript, the same bytes on every run.
     private func play(_ lines: ScriptLines, on repl: REPL) async throws {
         for line in try lines.read() {
+            var comments: [String] = []
             for answer in try await repl.read(line) {
-                if case .problem(let text) = answer { Output.error("error: \(text)") }
+                switch answer {
+                case .chat: break
+                case .info(let text): comments.append(text)
+                case .problem(let text):
+                    comments.append(text)
+                    Output.error("error: \(text)")
+                }
             }
+            if !comments.isEmpty { repl.annotate([line] + comments) }
             if repl.isOver { break }
         }
         print(repl.transcriptText, terminator: "")

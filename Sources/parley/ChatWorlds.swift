@@ -42,7 +42,7 @@ final class ChatWorlds {
         let clock = VirtualClock(max(header.start, last ?? header.start))
         return try ChatSetup.world(
             program, sources, header, store: folder.store, vault: folder.vault, key: secret,
-            clock: clock, run: String(frontier.size))
+            clock: clock, run: frontier.size)
     }
 
     private func throwaway(

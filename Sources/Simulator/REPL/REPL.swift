@@ -53,6 +53,11 @@ package final class REPL {
         (transcript.reduce(into: [header.line]) { $0 += $1 }).joined(separator: "\n") + "\n"
     }
 
+    /// Adds what a question at the prompt was answered with to the transcript, as comments.
+    package func annotate(_ lines: [String]) {
+        transcript.append(lines.map { "# \($0)" })
+    }
+
     /// Understands and performs one line.
     package func read(_ line: String) async throws -> [Answer] {
         let command: REPLCommand
@@ -136,10 +141,13 @@ package final class REPL {
         guard let number else {
             branches.append(branches[branch])
             branch = branches.count - 1
-            return [.info("this is branch \(branch + 1); /fork \(branch) returns to the one before")]
+            return [
+                .info("this is branch \(branch + 1); /fork \(branch) returns to the one before")
+            ]
         }
         guard branches.indices.contains(number - 1) else {
-            return [.problem("there are \(branches.count) branches: /fork 1 to /fork \(branches.count)")]
+            let count = branches.count
+            return [.problem("there are \(count) branches: /fork 1 to /fork \(count)")]
         }
         branch = number - 1
         try await replay()
