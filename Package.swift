@@ -127,6 +127,7 @@ let package = Package(
             name: "StorageSQLiteTests",
             dependencies: [
                 "StorageSQLite", "Storage", "StoreConformance", "Audit", "Clocks",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]),
         .testTarget(
             name: "ConversationRuntimeTests",
@@ -141,9 +142,12 @@ let package = Package(
                 "Simulator", "ConversationRuntime", "FlowCompiler", "FlowProgram", "Clocks",
                 "MessageCatalog",
             ],
-            exclude: ["Transcripts"]),
         .testTarget(
-            name: "EndToEndTests", dependencies: ["parley", "parley-load"]),
+            name: "EndToEndTests",
+            dependencies: [
+                "parley", "parley-load", "Audit", "Clocks", "ConversationRuntime", "Encryption",
+                "Storage", "StorageSQLite",
+            ]),
         .testTarget(name: "TidyTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -31,7 +31,11 @@ package struct ByteReader: Sendable {
                 throw .invalidValue("number")
             }
             number |= UInt64(byte & 0x7f) << shift
-            if byte < 0x80 { return number }
+            if byte < 0x80 {
+                // One number has one form.
+                guard byte != 0 || shift == 0 else { throw .invalidValue("number") }
+                return number
+            }
             shift += 7
         }
     }

@@ -51,9 +51,12 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
         year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     }
 
+    /// The same day `months` later, or the last of a shorter month; within the years 1 to 9999.
     package func adding(months: Int) -> CalendarDate {
-        let index = year * 12 + (month - 1) + months
-        let newYear = min(max(index / 12, 1), 9999)
+        let firstMonth = 12
+        let lastMonth = 9999 * 12 + 11
+        let index = min(max(year * 12 + (month - 1) + months, firstMonth), lastMonth)
+        let newYear = index / 12
         let newMonth = index % 12 + 1
         let newDay = min(day, Self.daysIn(month: newMonth, year: newYear))
         return CalendarDate(unchecked: newYear, newMonth, newDay)

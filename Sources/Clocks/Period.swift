@@ -42,10 +42,12 @@ package struct Period: Hashable, Sendable {
 
     /// Reads a whole count and a unit (`20 hours`, `20h`, `1 day`); at most 100 years, not zero.
     package init?(_ text: String) {
-        let trimmed = text.split(separator: " ").joined()
-        let digits = trimmed.prefix { $0.isASCIIDigit }
-        let name = trimmed.dropFirst(digits.count).lowercased()
-        guard digits.count <= 7, let count = Int64(digits), count > 0,
+        let words = text.split(separator: " ")
+        let digits = words.first?.prefix { $0.isASCIIDigit } ?? ""
+        let rest = [words.first?.dropFirst(digits.count) ?? ""] + words.dropFirst()
+        let names = rest.filter { !$0.isEmpty }
+        let name = names.first?.lowercased() ?? ""
+        guard names.count == 1, digits.count <= 7, let count = Int64(digits), count > 0,
             let unit = Self.units.first(where: { $0.names.contains(name) })
         else { return nil }
         let period = Period(

@@ -63,11 +63,10 @@ extension Timestamp {
     /// A bare date is midnight UTC. Anything else is `nil`.
     package init?(_ text: String) {
         guard text.utf8.count <= 40 else { return nil }
-        let parts = text.split(separator: "T", maxSplits: 1)
+        let parts = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
         guard let first = parts.first, let date = CalendarDate(String(first)) else { return nil }
         let midnight = date.daysSinceEpoch * Self.millisecondsPerDay
         guard parts.count == 2 else {
-            guard !text.contains("T") else { return nil }
             self.init(milliseconds: midnight)
             return
         }
@@ -80,25 +79,29 @@ extension Timestamp {
     private static func splitOffset(_ text: Substring) -> (Substring, Int64)? {
         if text.hasSuffix("Z") { return (text.dropLast(), 0) }
         guard let sign = text.lastIndex(where: { $0 == "+" || $0 == "-" }) else { return nil }
-        let fields = text[text.index(after: sign)...].split(separator: ":")
-        guard fields.count == 2, fields.allSatisfy({ $0.count == 2 }),
-            let hours = Int64(fields[0]), let minutes = Int64(fields[1]),
-            (0..<24).contains(hours), (0..<60).contains(minutes)
+        let fields = text[text.index(after: sign)...].split(
+            separator: ":", omittingEmptySubsequences: false)
+        guard fields.count == 2, let hours = twoDigits(fields[0]),
+            let minutes = twoDigits(fields[1]), (0..<24).contains(hours), (0..<60).contains(minutes)
         else { return nil }
         let offset = (hours * 60 + minutes) * 60_000
         return (text[..<sign], text[sign] == "-" ? -offset : offset)
     }
 
+    /// Exactly two digits; a number with a sign is none.
+    private static func twoDigits(_ text: Substring) -> Int64? {
+        text.count == 2 && text.allSatisfy(\.isASCIIDigit) ? Int64(text) : nil
+    }
+
     private static func timeOfDay(_ text: Substring) -> Int64? {
         let fields = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard (2...3).contains(fields.count), fields[0].count == 2, fields[1].count == 2,
-            let hours = Int64(fields[0]), let minutes = Int64(fields[1]),
-            (0..<24).contains(hours), (0..<60).contains(minutes)
+        guard (2...3).contains(fields.count), let hours = twoDigits(fields[0]),
+            let minutes = twoDigits(fields[1]), (0..<24).contains(hours), (0..<60).contains(minutes)
         else { return nil }
         var total = (hours * 60 + minutes) * 60_000
         if fields.count == 3 {
             let seconds = fields[2].split(separator: ".", omittingEmptySubsequences: false)
-            guard seconds[0].count == 2, let whole = Int64(seconds[0]), (0..<60).contains(whole)
+            guard let whole = twoDigits(seconds[0]), (0..<60).contains(whole)
             else { return nil }
             total += whole * 1000
             if seconds.count == 2 {

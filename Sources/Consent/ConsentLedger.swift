@@ -78,9 +78,9 @@ extension ConsentLedger {
         case .request: openRequest(purpose, context)
         case .confirm: give(purpose, context)
         case .decline: refuse(purpose, context)
-        case .withdraw: withdraw(purpose, context)
-        case .lapse: move(purpose, act, from: [.requested], to: .deferred, context)
-        case .expire: move(purpose, act, from: [.given, .renewed], to: .expired, context)
+        case .withdraw: withdraw(purpose.id, purpose.askAgainAfter, context)
+        case .lapse: move(purpose.id, act, from: [.requested], to: .deferred, context)
+        case .expire: move(purpose.id, act, from: [.given, .renewed], to: .expired, context)
         }
     }
 
@@ -93,9 +93,8 @@ extension ConsentLedger {
     ) -> [ConsentChange] {
         optedOutAt = context.now
         isOptOutPending = false
-        return purposes.compactMap { purpose in
-            guard records[purpose.id] != nil,
-                case .success(let change) = perform(.withdraw, for: purpose, in: context)
+        return self.purposes.compactMap { id in
+            guard case .success(let change) = withdraw(id, law(of: id, in: purposes), context)
             else { return nil }
             return change
         }
@@ -106,12 +105,18 @@ extension ConsentLedger {
         _ purposes: [Purpose], in context: ActContext
     ) -> [ConsentChange] {
         guard let next = nextExpiry, next <= context.now else { return [] }
-        return purposes.compactMap { purpose in
-            guard let end = records[purpose.id]?.expiresAt, end <= context.now,
-                case .success(let change) = perform(.expire, for: purpose, in: context)
+        return self.purposes.compactMap { id in
+            guard let end = records[id]?.expiresAt, end <= context.now,
+                case .success(let change) = move(
+                    id, .expire, from: [.given, .renewed], to: .expired, context)
             else { return nil }
             return change
         }
+    }
+
+    /// The rest after a refusal; a purpose that is declared no more has the default.
+    private func law(of id: PurposeID, in purposes: [Purpose]) -> Period {
+        purposes.first { $0.id == id }?.askAgainAfter ?? Purpose.defaultAskAgainAfter
     }
 }
 
@@ -186,7 +191,7 @@ extension ConsentLedger {
         record.requestedBy = context.origin
         record.expiresAt = nil
         records[purpose.id] = record
-        return .success(change(purpose, .request, from: before, to: .requested))
+        return .success(change(purpose.id, .request, from: before, to: .requested))
     }
 
     private mutating func give(
@@ -211,46 +216,46 @@ extension ConsentLedger {
     ) -> Result<ConsentChange, RefusedAct> {
         let before = state(of: purpose.id)
         switch before {
-        case .given, .renewed: return withdraw(purpose, context)
+        case .given, .renewed: return withdraw(purpose.id, purpose.askAgainAfter, context)
         case .withdrawn: return .failure(RefusedAct(.decline, purpose.id, .nothingToDo))
         case .unknown, .requested, .deferred, .refused, .expired: break
         }
         var record = ConsentRecord(state: .refused, since: context.now)
         record.coolsUntil = context.now.adding(purpose.askAgainAfter)
         records[purpose.id] = record
-        return .success(change(purpose, .decline, from: before, to: .refused))
+        return .success(change(purpose.id, .decline, from: before, to: .refused))
     }
 
     private mutating func withdraw(
-        _ purpose: Purpose, _ context: ActContext
+        _ purpose: PurposeID, _ rest: Period, _ context: ActContext
     ) -> Result<ConsentChange, RefusedAct> {
-        let before = state(of: purpose.id)
+        let before = state(of: purpose)
         guard before != .withdrawn else {
-            return .failure(RefusedAct(.withdraw, purpose.id, .nothingToDo))
+            return .failure(RefusedAct(.withdraw, purpose, .nothingToDo))
         }
         var record = ConsentRecord(state: .withdrawn, since: context.now)
-        record.coolsUntil = context.now.adding(purpose.askAgainAfter)
-        records[purpose.id] = record
+        record.coolsUntil = context.now.adding(rest)
+        records[purpose] = record
         return .success(change(purpose, .withdraw, from: before, to: .withdrawn))
     }
 
     private mutating func move(
-        _ purpose: Purpose, _ act: ConsentAct, from allowed: [ConsentState],
+        _ purpose: PurposeID, _ act: ConsentAct, from allowed: [ConsentState],
         to state: ConsentState, _ context: ActContext
     ) -> Result<ConsentChange, RefusedAct> {
-        let before = self.state(of: purpose.id)
+        let before = self.state(of: purpose)
         guard allowed.contains(before) else {
-            return .failure(RefusedAct(act, purpose.id, .nothingToDo))
+            return .failure(RefusedAct(act, purpose, .nothingToDo))
         }
         var record = ConsentRecord(state: state, since: context.now)
-        record.coolsUntil = records[purpose.id]?.coolsUntil
-        records[purpose.id] = record
+        record.coolsUntil = records[purpose]?.coolsUntil
+        records[purpose] = record
         return .success(change(purpose, act, from: before, to: state))
     }
 
     private func change(
-        _ purpose: Purpose, _ act: ConsentAct, from: ConsentState, to: ConsentState
+        _ purpose: PurposeID, _ act: ConsentAct, from: ConsentState, to: ConsentState
     ) -> ConsentChange {
-        ConsentChange(purpose: purpose.id, from: from, to: to, act: act, notice: nil)
+        ConsentChange(purpose: purpose, from: from, to: to, act: act, notice: nil)
     }
 }

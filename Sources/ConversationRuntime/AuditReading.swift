@@ -14,7 +14,9 @@ package struct AuditReading {
     }
 
     package func forEach(
-        from first: UInt64 = 0, limit: Int? = nil, _ body: (StoredLeaf) -> Void
+        from first: UInt64 = 0,
+        limit: Int? = nil,
+        _ body: (StoredLeaf) -> Void
     ) throws(StoreError) {
         var next = first
         var rest = limit ?? Int.max
@@ -28,7 +30,9 @@ package struct AuditReading {
     }
 
     /// Re-derives every hash and checks it against every head and the stored frontier.
-    package func verify(progress: (UInt64) -> Void = { _ in }) throws(StoreError) -> VerificationReport {
+    package func verify(progress: (UInt64) -> Void = { _ in }) throws(StoreError)
+        -> VerificationReport
+    {
         var verifier = AuditVerifier()
         let frontier = try store.frontier()
         var heads: [TreeHead] = []
@@ -43,7 +47,8 @@ package struct AuditReading {
         if frontier.size > heads.last?.size ?? 0 {
             let time = heads.last?.time ?? .init(milliseconds: 0)
             verifier.expect(
-                head: TreeHead(size: frontier.size, root: frontier.root, time: time))
+                head: TreeHead(size: frontier.size, root: frontier.root, time: time)
+            )
         }
         try forEach { leaf in
             verifier.add(index: leaf.index, body: leaf.body, storedHash: leaf.hash)

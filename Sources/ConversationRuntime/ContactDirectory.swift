@@ -37,7 +37,10 @@ package final class ContactDirectory: Sendable {
     private let cache = Mutex(Cache())
 
     init(
-        vault: any KeyVault, keyring: Keyring, blindIndex: BlindIndex, entropy: Entropy
+        vault: any KeyVault,
+        keyring: Keyring,
+        blindIndex: BlindIndex,
+        entropy: Entropy
     ) {
         self.entropy = entropy
         self.vault = vault
@@ -56,15 +59,19 @@ package final class ContactDirectory: Sendable {
     }
 
     package func findOrCreate(
-        _ address: ContactAddress, at now: Timestamp
+        _ address: ContactAddress,
+        at now: Timestamp
     ) throws(EngineError) -> KnownContact {
         if let known = try find(address) { return known }
         let secrets = ContactSecrets.generate()
         var random = entropy
         let id = ContactID(using: &random)
         let new = NewContact(
-            id: id, identifier: identifier(of: address),
-            wrappedSecrets: keyring.wrap(secrets, contact: id.bytes).bytes, createdAt: now)
+            id: id,
+            identifier: identifier(of: address),
+            wrappedSecrets: keyring.wrap(secrets, contact: id.bytes).bytes,
+            createdAt: now
+        )
         do throws(StoreError) {
             let stored = try vault.add([new])
             // Someone else may have been quicker with the same address.
@@ -95,7 +102,9 @@ package final class ContactDirectory: Sendable {
 
     private func identifier(of address: ContactAddress) -> [UInt8] {
         blindIndex.index(
-            of: "\(address.channel)\u{0}\(address.text)", domain: "parley/address/v1")
+            of: "\(address.channel)\u{0}\(address.text)",
+            domain: "parley/address/v1"
+        )
     }
 
     private func cached(_ address: ContactAddress) -> KnownContact? {
@@ -103,7 +112,8 @@ package final class ContactDirectory: Sendable {
     }
 
     private func open(
-        _ id: ContactID, at address: ContactAddress?
+        _ id: ContactID,
+        at address: ContactAddress?
     ) throws(StoreError) -> KnownContact? {
         guard let wrapped = try vault.wrappedSecrets(of: id) else { return nil }
         let secrets: ContactSecrets

@@ -9,7 +9,8 @@ package final class ContactLocks: Sendable {
 
     /// Runs `body` when no other turn of `contact` runs.
     package func withLock<Value: Sendable, Failure: Error>(
-        _ contact: ContactID, _ body: () async throws(Failure) -> Value
+        _ contact: ContactID,
+        _ body: () async throws(Failure) -> Value
     ) async throws(Failure) -> Value {
         await acquire(contact)
         defer { release(contact) }

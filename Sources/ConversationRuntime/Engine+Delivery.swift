@@ -20,10 +20,14 @@ extension Engine {
             guard !rows.isEmpty else { return [] }
             let now = self.clock.now()
             var delivery = Delivery(
-                state: loaded.state, subject: contact.id.bytes, now: now)
+                state: loaded.state,
+                subject: contact.id.bytes,
+                now: now
+            )
             for row in rows { delivery.pass(try self.open(row, contact)) }
             let outcome = delivery.outcome(
-                sessionIdle: self.registry.current.program.sessionIdle)
+                sessionIdle: self.registry.current.program.sessionIdle
+            )
             let commit = TurnSealing(contact: contact, version: loaded.version, now: now)
                 .commit(outcome, inboxKey: nil, settled: rows.map(\.id))
             _ = try await self.write(commit)
@@ -42,7 +46,8 @@ extension Engine {
     }
 
     private func open(
-        _ row: OutboxRow, _ contact: KnownContact
+        _ row: OutboxRow,
+        _ contact: KnownContact
     ) throws(EngineError) -> OutboundMessage {
         do {
             let bytes = try contact.sealer.open(row.sealed, SealContexts.outbox(row.effectID))

@@ -18,7 +18,8 @@ struct Loaded {
     init(new message: InboundMessage) {
         self.init(
             state: ContactState(address: message.address, locale: message.localeHint ?? ""),
-            version: 0)
+            version: 0
+        )
     }
 }
 
@@ -33,7 +34,9 @@ extension Engine {
         guard let stored else { return nil }
         do {
             let bytes = try contact.sealer.open(
-                stored.sealedState, SealContexts.state(of: contact.id, version: stored.version))
+                stored.sealedState,
+                SealContexts.state(of: contact.id, version: stored.version)
+            )
             return Loaded(state: try ContactState(bytes: bytes), version: stored.version)
         } catch {
             // Not a matter of wording: whatever does not open exactly is not ours.
@@ -56,7 +59,9 @@ extension Engine {
         for row in rows {
             do {
                 let bytes = try contact.sealer.open(
-                    row.sealed, SealContexts.evidence(of: contact.id, row.sequence))
+                    row.sealed,
+                    SealContexts.evidence(of: contact.id, row.sequence)
+                )
                 proofs.append(try ConsentEvidence(bytes: bytes))
             } catch {
                 throw .tampered
@@ -75,6 +80,8 @@ extension TurnDecider {
             return Explanation(command: command, attempts: [])
         }
         return Explanation(
-            command: command, attempts: attempts(at: message.content, session, state, now))
+            command: command,
+            attempts: attempts(at: message.content, session, state, now)
+        )
     }
 }

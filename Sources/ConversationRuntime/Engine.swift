@@ -22,8 +22,13 @@ package final class Engine: Sendable {
 
     /// Opens an engine on a store whose vault has been initialised.
     package init(
-        program: Program, sources: WorkspaceSources, store: any ConversationStore,
-        vault: any KeyVault, key: KeyEncryptionKey, clock: any WallClock, entropy: Entropy
+        program: Program,
+        sources: WorkspaceSources,
+        store: any ConversationStore,
+        vault: any KeyVault,
+        key: KeyEncryptionKey,
+        clock: any WallClock,
+        entropy: Entropy
     ) throws(EngineError) {
         self.store = store
         self.clock = clock
@@ -39,16 +44,23 @@ package final class Engine: Sendable {
 
     /// Takes one message of a contact; a message taken before changes nothing.
     package func take(
-        _ message: InboundMessage, preferredFlow: FlowIndex? = nil
+        _ message: InboundMessage,
+        preferredFlow: FlowIndex? = nil
     ) async throws(EngineError) -> TurnReport {
         let contact = try directory.findOrCreate(message.address, at: message.receivedAt)
         let key = directory.inboxKey(
-            channel: message.address.channel, providerID: message.providerID)
+            channel: message.address.channel,
+            providerID: message.providerID
+        )
         return try await locks.withLock(contact.id) { () async throws(EngineError) in
             let loaded = try self.load(contact)
             return try await self.run(
-                .message(message), loaded ?? Loaded(new: message), of: contact, inboxKey: key,
-                preferredFlow: preferredFlow)
+                .message(message),
+                loaded ?? Loaded(new: message),
+                of: contact,
+                inboxKey: key,
+                preferredFlow: preferredFlow
+            )
         }
     }
 
@@ -65,15 +77,23 @@ package final class Engine: Sendable {
 
     /// Changes the language a contact is spoken to in.
     package func setLocale(
-        _ tag: LocaleTag, for address: ContactAddress
+        _ tag: LocaleTag,
+        for address: ContactAddress
     ) async throws(EngineError) -> TurnReport? {
         let contact = try directory.findOrCreate(address, at: clock.now())
         return try await locks.withLock(contact.id) { () async throws(EngineError) -> TurnReport? in
             let loaded = try self.load(contact)
             let fresh = Loaded(
-                state: ContactState(address: address, locale: tag.text), version: 0)
+                state: ContactState(address: address, locale: tag.text),
+                version: 0
+            )
             return try await self.run(
-                .setLocale(tag), loaded ?? fresh, of: contact, inboxKey: nil, preferredFlow: nil)
+                .setLocale(tag),
+                loaded ?? fresh,
+                of: contact,
+                inboxKey: nil,
+                preferredFlow: nil
+            )
         }
     }
 
@@ -84,7 +104,10 @@ package final class Engine: Sendable {
     }
 
     private func run(
-        _ turn: Turn, _ loaded: Loaded, of contact: KnownContact, inboxKey: [UInt8]?,
+        _ turn: Turn,
+        _ loaded: Loaded,
+        of contact: KnownContact,
+        inboxKey: [UInt8]?,
         preferredFlow: FlowIndex?
     ) async throws(EngineError) -> TurnReport {
         var state = loaded.state
@@ -98,16 +121,28 @@ package final class Engine: Sendable {
         }
         let now = clock.now()
         let input = TurnInput(
-            turn: turn, now: now, sessionID: entropy.bytes(16), seed: entropy.next(),
-            preferredFlow: preferredFlow)
+            turn: turn,
+            now: now,
+            sessionID: entropy.bytes(16),
+            seed: entropy.next(),
+            preferredFlow: preferredFlow
+        )
         let outcome = decider.decide(
-            input, for: state, subject: contact.id.bytes, isNew: loaded.version == 0)
+            input,
+            for: state,
+            subject: contact.id.bytes,
+            isNew: loaded.version == 0
+        )
         let commit = TurnSealing(contact: contact, version: loaded.version, now: now)
             .commit(outcome, inboxKey: inboxKey)
         let result = try await write(commit)
         return TurnReport(
-            contact: contact.id, result: result, notes: result.isNew ? outcome.notes : [],
-            placement: placement, why: decider.explain(turn, state, at: now))
+            contact: contact.id,
+            result: result,
+            notes: result.isNew ? outcome.notes : [],
+            placement: placement,
+            why: decider.explain(turn, state, at: now)
+        )
     }
 
     private func place(_ session: Session) throws(EngineError) -> Placement {
@@ -125,7 +160,10 @@ package final class Engine: Sendable {
         } catch {
             throw .store(error)
         }
-        guard result != .conflict else { throw .conflict }
-        return result
+        switch result {
+        case .committed, .duplicate: return result
+        case .conflict: throw .conflict
+        case .failed(let error): throw .store(error)
+        }
     }
 }

@@ -20,7 +20,9 @@ package final class FlowRegistry: Sendable {
 
     /// Makes `program` the current one and archives its sources.
     package init(
-        program: Program, sources: WorkspaceSources, store: any ConversationStore
+        program: Program,
+        sources: WorkspaceSources,
+        store: any ConversationStore
     ) throws(StoreError) {
         self.store = store
         programs = Mutex(Programs(current: TurnDecider(program: program)))
@@ -31,7 +33,8 @@ package final class FlowRegistry: Sendable {
 
     /// Replaces the current program; sessions pinned to the old one keep it until they can move.
     package func replace(
-        with program: Program, sources: WorkspaceSources
+        with program: Program,
+        sources: WorkspaceSources
     ) throws(StoreError) {
         try archive(program, sources)
         programs.withLock { programs in
@@ -57,8 +60,10 @@ package final class FlowRegistry: Sendable {
             return Placement(decider: current, session: moved, outcome: .moved)
         case .contractChanged(let flow, let step):
             return Placement(
-                decider: pinned, session: session,
-                outcome: .pinned(flow: flow, step: step))
+                decider: pinned,
+                session: session,
+                outcome: .pinned(flow: flow, step: step)
+            )
         }
     }
 
@@ -79,11 +84,14 @@ package final class FlowRegistry: Sendable {
     }
 
     private func archive(
-        _ program: Program, _ sources: WorkspaceSources
+        _ program: Program,
+        _ sources: WorkspaceSources
     ) throws(StoreError) {
         guard try store.archivedProgram(program.digest.bytes) == nil else { return }
         try store.archive(
-            program: program.digest.bytes, sources: ProgramArchive.bytes(of: sources))
+            program: program.digest.bytes,
+            sources: ProgramArchive.bytes(of: sources)
+        )
     }
 }
 

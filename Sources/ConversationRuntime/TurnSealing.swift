@@ -16,21 +16,31 @@ struct TurnSealing {
     let now: Timestamp
 
     func commit(
-        _ outcome: TurnOutcome, inboxKey: [UInt8]?, settled: [Int64] = []
+        _ outcome: TurnOutcome,
+        inboxKey: [UInt8]?,
+        settled: [Int64] = []
     ) -> TurnCommit {
         let sealedState = seal(outcome.state)
         return TurnCommit(
-            contact: contact.id, expectedVersion: version, sealedState: sealedState,
-            nextDue: outcome.nextDue, inboxKey: inboxKey,
+            contact: contact.id,
+            expectedVersion: version,
+            sealedState: sealedState,
+            nextDue: outcome.nextDue,
+            inboxKey: inboxKey,
             leaves: leaves(outcome.drafts, sealedState: sealedState),
             outbox: outbox(outcome),
-            evidence: evidence(outcome), cancellation: outcome.cancellation.stored,
-            settled: settled, now: now)
+            evidence: evidence(outcome),
+            cancellation: outcome.cancellation.stored,
+            settled: settled,
+            now: now
+        )
     }
 
     private func seal(_ state: ContactState) -> [UInt8] {
         contact.sealer.seal(
-            state.bytes, SealContexts.state(of: contact.id, version: version + 1))
+            state.bytes,
+            SealContexts.state(of: contact.id, version: version + 1)
+        )
     }
 
     private func leaves(_ drafts: [AuditDraft], sealedState: [UInt8]) -> [PreparedLeaf] {
@@ -38,14 +48,21 @@ struct TurnSealing {
         return drafts.enumerated().map { place, draft in
             let payload = draft.payload.map { plaintext in
                 Commitment.payload(
-                    saltKey: contact.secrets.saltKey, sequence: draft.event.sequence,
-                    kind: draft.event.kind.rawValue, plaintext: plaintext)
+                    saltKey: contact.secrets.saltKey,
+                    sequence: draft.event.sequence,
+                    kind: draft.event.kind.rawValue,
+                    plaintext: plaintext
+                )
             }
             // The last leaf of a turn binds the state the turn left behind.
             let isLast = place == drafts.count - 1
             return PreparedLeaf(
                 body: AuditLeaf.encode(
-                    draft.event, payload: payload, state: isLast ? state : nil))
+                    draft.event,
+                    payload: payload,
+                    state: isLast ? state : nil
+                )
+            )
         }
     }
 
@@ -53,8 +70,10 @@ struct TurnSealing {
         outcome.outbound.enumerated().map { place, message in
             let effectID = effectID(turn: outcome.state.turn, place: place)
             return OutboxRow(
-                effectID: effectID, purpose: message.messageClass.purposeName,
-                sealed: contact.sealer.seal(message.bytes, SealContexts.outbox(effectID)))
+                effectID: effectID,
+                purpose: message.messageClass.purposeName,
+                sealed: contact.sealer.seal(message.bytes, SealContexts.outbox(effectID))
+            )
         }
     }
 
@@ -72,10 +91,15 @@ struct TurnSealing {
         outcome.evidence.enumerated().map { place, proof in
             let sequence = outcome.state.sequence << 8 | UInt64(place)
             return EvidenceRow(
-                sequence: sequence, purpose: proof.change.purpose.name,
-                state: proof.change.to.code, at: proof.at,
+                sequence: sequence,
+                purpose: proof.change.purpose.name,
+                state: proof.change.to.code,
+                at: proof.at,
                 sealed: contact.sealer.seal(
-                    proof.bytes, SealContexts.evidence(of: contact.id, sequence)))
+                    proof.bytes,
+                    SealContexts.evidence(of: contact.id, sequence)
+                )
+            )
         }
     }
 }
@@ -84,8 +108,11 @@ struct TurnSealing {
 enum SealContexts {
     static func state(of contact: ContactID, version: UInt64) -> SealContext {
         SealContext(
-            purpose: "parley/state/v1", table: "contact", row: contact.bytes,
-            rowVersion: version)
+            purpose: "parley/state/v1",
+            table: "contact",
+            row: contact.bytes,
+            rowVersion: version
+        )
     }
 
     static func outbox(_ effectID: [UInt8]) -> SealContext {
@@ -94,8 +121,11 @@ enum SealContexts {
 
     static func evidence(of contact: ContactID, _ sequence: UInt64) -> SealContext {
         SealContext(
-            purpose: "parley/evidence/v1", table: "evidence", row: contact.bytes,
-            rowVersion: sequence)
+            purpose: "parley/evidence/v1",
+            table: "evidence",
+            row: contact.bytes,
+            rowVersion: sequence
+        )
     }
 }
 
@@ -126,7 +156,7 @@ extension CommitResult {
     package var isNew: Bool {
         switch self {
         case .committed: true
-        case .duplicate, .conflict: false
+        case .duplicate, .conflict, .failed: false
         }
     }
 }

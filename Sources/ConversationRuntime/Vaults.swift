@@ -6,7 +6,9 @@ package import Storage
 package enum Vaults {
     /// Gives a new vault its index key, wrapped under `key`; an initialised vault is left alone.
     package static func initialize(
-        _ vault: any KeyVault, with key: KeyEncryptionKey, at now: Timestamp
+        _ vault: any KeyVault,
+        with key: KeyEncryptionKey,
+        at now: Timestamp
     ) throws(EngineError) {
         do {
             guard try vault.settings() == nil else { return }
@@ -14,8 +16,12 @@ package enum Vaults {
             let index = keyring.wrap(indexKey: SecretBytes.random())
             try vault.initialize(
                 VaultSettings(
-                    keyEpoch: key.epoch, keyCheck: key.checkValue, wrappedIndexKey: index.bytes,
-                    createdAt: now))
+                    keyEpoch: key.epoch,
+                    keyCheck: key.checkValue,
+                    wrappedIndexKey: index.bytes,
+                    createdAt: now
+                )
+            )
         } catch let error as StoreError {
             throw .store(error)
         } catch {
@@ -25,7 +31,9 @@ package enum Vaults {
 
     /// Opens a vault, or says which key it wants.
     package static func open(
-        _ vault: any KeyVault, with key: KeyEncryptionKey, entropy: Entropy
+        _ vault: any KeyVault,
+        with key: KeyEncryptionKey,
+        entropy: Entropy
     ) throws(EngineError) -> ContactDirectory {
         do {
             guard let settings = try vault.settings() else {
@@ -35,8 +43,11 @@ package enum Vaults {
             let wrapped = try WrappedIndexKey(bytes: settings.wrappedIndexKey)
             let indexKey = try keyring.unwrap(wrapped)
             return ContactDirectory(
-                vault: vault, keyring: keyring, blindIndex: BlindIndex(key: indexKey),
-                entropy: entropy)
+                vault: vault,
+                keyring: keyring,
+                blindIndex: BlindIndex(key: indexKey),
+                entropy: entropy
+            )
         } catch let error as EngineError {
             throw error
         } catch let error as StoreError {

@@ -14,7 +14,10 @@ struct AuditTrail {
     private(set) var drafts: [AuditDraft] = []
 
     init(
-        _ program: Program, subject: [UInt8], after sequence: UInt64, at now: Timestamp,
+        _ program: Program,
+        subject: [UInt8],
+        after sequence: UInt64,
+        at now: Timestamp,
         actor: String
     ) {
         self.program = program
@@ -26,15 +29,29 @@ struct AuditTrail {
     }
 
     mutating func add(
-        _ kind: AuditKind, session: [UInt8]? = nil, flow: FlowIndex? = nil,
-        from: String? = nil, to: String? = nil, cause: String? = nil,
-        purpose: PurposeID? = nil, payload: [UInt8]? = nil
+        _ kind: AuditKind,
+        session: [UInt8]? = nil,
+        flow: FlowIndex? = nil,
+        from: String? = nil,
+        to: String? = nil,
+        cause: String? = nil,
+        purpose: PurposeID? = nil,
+        payload: [UInt8]? = nil
     ) {
         sequence += 1
         let event = AuditEvent(
-            time: now, kind: kind, subject: subject, session: session, sequence: sequence,
-            flow: flow.map { program[$0].reference }, from: from, to: to, cause: cause,
-            purpose: purpose?.name, actor: actor)
+            time: now,
+            kind: kind,
+            subject: subject,
+            session: session,
+            sequence: sequence,
+            flow: flow.map { program[$0].reference },
+            from: from,
+            to: to,
+            cause: cause,
+            purpose: purpose?.name,
+            actor: actor
+        )
         drafts.append(AuditDraft(event: event, payload: payload))
     }
 
@@ -44,36 +61,61 @@ struct AuditTrail {
             add(.flowStarted, session: session, flow: flow, cause: cause.text)
         case .moved(let move):
             add(
-                .flowMoved, session: session, flow: move.flow, from: name(move.flow, move.from),
-                to: name(move.flow, move.to), cause: move.cause.text)
-        case .noticeShown(let notice):
-            add(.noticeShown, session: session, to: program[notice].version.description)
-        case .consentChanged(let change):
+                .flowMoved,
+                session: session,
+                flow: move.flow,
+                from: name(move.flow, move.from),
+                to: name(move.flow, move.to),
+                cause: move.cause.text
+            )
+        case .consentChanged(let change, let source):
             add(
-                change.to.auditKind, session: session, from: change.from.rawValue,
-                to: change.to.rawValue, cause: change.act.rawValue, purpose: change.purpose)
+                change.to.auditKind,
+                session: session,
+                flow: source?.flow,
+                from: change.from.rawValue,
+                to: change.to.rawValue,
+                cause: source?.cause.text ?? change.act.rawValue,
+                purpose: change.purpose
+            )
         case .consentRefused(let refused):
             add(
-                .consentRejected, session: session, from: refused.act.rawValue,
-                cause: refused.reason.rawValue, purpose: refused.purpose)
+                .consentRejected,
+                session: session,
+                from: refused.act.rawValue,
+                cause: refused.reason.rawValue,
+                purpose: refused.purpose
+            )
         case .optedOut: add(.contactSuppressed, session: session, cause: "opt-out")
         case .optedIn: add(.contactUnsuppressed, session: session, cause: "confirm")
         case .slotExpired(let flow, let slot):
             add(.slotExpired, session: session, flow: flow, from: program[flow][slot: slot].name)
         case .timersSet(let flow, let step, let timers):
             add(
-                .timerSet, session: session, flow: flow, from: name(flow, step),
-                cause: "due:\(timers.map(\.due).min()?.text ?? "")")
+                .timerSet,
+                session: session,
+                flow: flow,
+                from: name(flow, step),
+                cause: "due:\(timers.map(\.due).min()?.text ?? "")"
+            )
         case .timersCancelled(let flow, let step, _):
             add(.timerCancelled, session: session, flow: flow, from: name(flow, step))
         case .timerFired(let flow, let step, let timer):
             add(
-                .timerFired, session: session, flow: flow, from: name(flow, step),
-                cause: "due:\(timer.due.text)")
+                .timerFired,
+                session: session,
+                flow: flow,
+                from: name(flow, step),
+                cause: "due:\(timer.due.text)"
+            )
         case .ended(let flow, let outcome, let cause):
             add(
-                .flowEnded, session: session, flow: flow,
-                to: outcome.map { program[flow].outcomes[$0] }, cause: cause.text)
+                .flowEnded,
+                session: session,
+                flow: flow,
+                to: outcome.map { program[flow].outcomes[$0] },
+                cause: cause.text
+            )
         case .said: break
         }
     }

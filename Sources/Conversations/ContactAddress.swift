@@ -19,6 +19,6 @@ package struct ContactAddress: Hashable, Sendable, CustomStringConvertible {
     }
 
     package var description: String {
-        text.count > 6 ? "\(channel):\(text.prefix(3))…\(text.suffix(2))" : "\(channel):…"
+        text.count >= 10 ? "\(channel):\(text.prefix(3))…\(text.suffix(2))" : "\(channel):…"
     }
 }

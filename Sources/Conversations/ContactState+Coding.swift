@@ -44,8 +44,10 @@ extension ContactState {
         }
         kept = try reader.readList { reader throws(ByteCodingError) in
             KeptValue(
-                flow: try reader.readText(), slot: try reader.readText(),
-                value: try SlotValue(from: &reader))
+                flow: try reader.readText(),
+                slot: try reader.readText(),
+                value: try SlotValue(from: &reader)
+            )
         }
         confirmationsSent = try reader.readInt()
         lastWordsShown = try reader.readOptional { reader throws(ByteCodingError) in
@@ -81,16 +83,23 @@ extension ConsentLedger {
         let shown = try reader.readList { reader throws(ByteCodingError) in
             ShownNotice(
                 notice: NoticeVersion(
-                    name: try reader.readText(), version: try reader.readText()),
-                locale: try reader.readText(), turn: try reader.readNumber(),
-                at: Timestamp(milliseconds: try reader.readSigned()))
+                    name: try reader.readText(),
+                    version: try reader.readText()
+                ),
+                locale: try reader.readText(),
+                turn: try reader.readNumber(),
+                at: Timestamp(milliseconds: try reader.readSigned())
+            )
         }
         let optedOutAt = try reader.readOptional { reader throws(ByteCodingError) in
             Timestamp(milliseconds: try reader.readSigned())
         }
         self.init(
-            records: records, shownNotices: shown, optedOutAt: optedOutAt,
-            isOptOutPending: try reader.readFlag())
+            records: records,
+            shownNotices: shown,
+            optedOutAt: optedOutAt,
+            isOptOutPending: try reader.readFlag()
+        )
     }
 }
 

@@ -53,6 +53,17 @@ extension MessageClass {
     }
 }
 
+extension ConsentChange {
+    /// Why the engine itself made this change.
+    var engineCause: String {
+        switch act {
+        case .withdraw: "opt-out"
+        case .expire: "expired"
+        case .request, .confirm, .decline, .lapse: act.rawValue
+        }
+    }
+}
+
 extension CommandStart {
     init(_ kind: CommandKind, _ decision: CommandDecision) {
         self.init(name: kind.rawValue, certainty: decision.certainty.rawValue)
@@ -80,7 +91,8 @@ extension Session {
             var effects: [Effect] = []
             if !frame.deadlines.isEmpty {
                 effects.append(
-                    .timersCancelled(frame.flow, frame.heldStep ?? frame.step, frame.deadlines))
+                    .timersCancelled(frame.flow, frame.heldStep ?? frame.step, frame.deadlines)
+                )
             }
             effects.append(.ended(frame.flow, outcome: nil, cause: .command("stop")))
             return effects

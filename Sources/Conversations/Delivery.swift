@@ -25,7 +25,11 @@ package struct Delivery {
     package mutating func pass(_ message: OutboundMessage) {
         // The confirmation of an opt-out was counted when it was queued.
         let verdict = SendGate.verdict(
-            for: message.messageClass, ledger: state.ledger, at: now, confirmationsSent: 0)
+            for: message.messageClass,
+            ledger: state.ledger,
+            at: now,
+            confirmationsSent: 0
+        )
         switch verdict {
         case .allowed:
             record(.messageDelivered, message.messageClass.name, message.messageClass)
@@ -38,18 +42,31 @@ package struct Delivery {
 
     package func outcome(sessionIdle: Period) -> TurnOutcome {
         TurnOutcome(
-            state: state, notes: [], drafts: drafts, evidence: [], cancellation: .none,
-            nextDue: state.nextDue(sessionIdle: sessionIdle))
+            state: state,
+            notes: [],
+            drafts: drafts,
+            evidence: [],
+            cancellation: .none,
+            nextDue: state.nextDue(sessionIdle: sessionIdle)
+        )
     }
 
     private mutating func record(
-        _ kind: AuditKind, _ cause: String, _ messageClass: MessageClass
+        _ kind: AuditKind,
+        _ cause: String,
+        _ messageClass: MessageClass
     ) {
         state.sequence += 1
         let event = AuditEvent(
-            time: now, kind: kind, subject: subject, session: state.session?.id,
-            sequence: state.sequence, cause: cause, purpose: messageClass.purpose?.name,
-            actor: "engine")
+            time: now,
+            kind: kind,
+            subject: subject,
+            session: state.session?.id,
+            sequence: state.sequence,
+            cause: cause,
+            purpose: messageClass.purpose?.name,
+            actor: "engine"
+        )
         drafts.append(AuditDraft(event: event, payload: nil))
     }
 }

@@ -10,7 +10,9 @@ struct FlowSelection {
     /// `preferred` if there is one, otherwise the flow whose start words hold the text, otherwise the
     /// channel's.
     func flow(
-        for content: InboundMessage.Content, on channel: String, preferred: FlowIndex?
+        for content: InboundMessage.Content,
+        on channel: String,
+        preferred: FlowIndex?
     ) -> FlowIndex? {
         if let preferred { return preferred }
         if case .text(let text) = content, text.utf8.count <= Self.longestStartText {

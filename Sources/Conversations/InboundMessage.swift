@@ -19,7 +19,10 @@ package struct InboundMessage: Hashable, Sendable {
     package let localeHint: String?
 
     package init(
-        address: ContactAddress, providerID: String, content: Content, receivedAt: Timestamp,
+        address: ContactAddress,
+        providerID: String,
+        content: Content,
+        receivedAt: Timestamp,
         localeHint: String?
     ) {
         self.address = address

@@ -9,7 +9,8 @@ struct MessageRendering {
     let locale: LocaleIndex
 
     func render(
-        _ utterance: Utterance, as messageClass: MessageClass
+        _ utterance: Utterance,
+        as messageClass: MessageClass
     ) throws(UnrenderableText) -> OutboundMessage {
         var buttons: [OutboundMessage.Button] = []
         for button in utterance.buttons {
@@ -17,12 +18,16 @@ struct MessageRendering {
             buttons.append(OutboundMessage.Button(id: button.choice, title: title))
         }
         return OutboundMessage(
-            body: try text(utterance.message, utterance.values), buttons: buttons,
-            messageClass: messageClass, key: program.catalog[utterance.message].key)
+            body: try text(utterance.message, utterance.values),
+            buttons: buttons,
+            messageClass: messageClass,
+            key: program.catalog[utterance.message].key
+        )
     }
 
     private func text(
-        _ index: MessageIndex, _ values: [ArgumentValue?]
+        _ index: MessageIndex,
+        _ values: [ArgumentValue?]
     ) throws(UnrenderableText) -> String {
         let message = program.catalog[index]
         let template = message.templates[locale.value]

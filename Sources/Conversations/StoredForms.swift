@@ -55,16 +55,21 @@ extension ConsentEvidence {
         guard version == 1 else { throw .unknownVersion(version) }
         let change = try Self.readChange(&reader)
         self.init(
-            change: change, at: Timestamp(milliseconds: try reader.readSigned()),
-            turn: try reader.readNumber(), channel: try reader.readText(),
-            locale: try reader.readText(), flow: try reader.readText(),
-            step: try reader.readText(), cause: try reader.readText(),
+            change: change,
+            at: Timestamp(milliseconds: try reader.readSigned()),
+            turn: try reader.readNumber(),
+            channel: try reader.readText(),
+            locale: try reader.readText(),
+            flow: try reader.readText(),
+            step: try reader.readText(),
+            cause: try reader.readText(),
             wordsShown: try reader.readOptional { reader throws(ByteCodingError) in
                 try reader.readText()
             },
             providerID: try reader.readOptional { reader throws(ByteCodingError) in
                 try reader.readText()
-            })
+            }
+        )
         try reader.finish()
     }
 
@@ -79,9 +84,13 @@ extension ConsentEvidence {
         let notice = try reader.readOptional { reader throws(ByteCodingError) in
             ShownNotice(
                 notice: NoticeVersion(
-                    name: try reader.readText(), version: try reader.readText()),
-                locale: try reader.readText(), turn: 0,
-                at: Timestamp(milliseconds: try reader.readSigned()))
+                    name: try reader.readText(),
+                    version: try reader.readText()
+                ),
+                locale: try reader.readText(),
+                turn: 0,
+                at: Timestamp(milliseconds: try reader.readSigned())
+            )
         }
         return ConsentChange(purpose: purpose, from: from, to: to, act: act, notice: notice)
     }

@@ -23,7 +23,11 @@ package struct TurnInput: Hashable, Sendable {
     package let preferredFlow: FlowIndex?
 
     package init(
-        turn: Turn, now: Timestamp, sessionID: [UInt8], seed: UInt64, preferredFlow: FlowIndex?
+        turn: Turn,
+        now: Timestamp,
+        sessionID: [UInt8],
+        seed: UInt64,
+        preferredFlow: FlowIndex?
     ) {
         self.turn = turn
         self.now = now

@@ -20,7 +20,10 @@ package struct TurnDecider: Sendable {
 
     /// `subject` is the contact's pseudonym in the audit log; `isNew` records that it was made now.
     package func decide(
-        _ input: TurnInput, for state: ContactState, subject: [UInt8], isNew: Bool
+        _ input: TurnInput,
+        for state: ContactState,
+        subject: [UInt8],
+        isNew: Bool
     ) -> TurnOutcome {
         var decision = Decision(self, input, state, subject: subject, isNew: isNew)
         do throws(Decision.Stop) {
@@ -34,24 +37,35 @@ package struct TurnDecider: Sendable {
         } catch {
             // A fresh decision: nothing of the failed one may leak into the record.
             let fresh = Decision(self, input, state, subject: subject, isNew: isNew)
-            return fresh.refusing(error.refusal)
+            guard case .message(let message) = input.turn else {
+                return fresh.refusing(error.refusal)
+            }
+            let command = command(in: message.content.readable, from: state)
+            return fresh.protecting(error.refusal, command)
         }
     }
 
     /// How the engine reads `text` from this contact, before any flow sees it.
     package func command(in text: String, from state: ContactState) -> CommandDecision {
         let context = CommandContext(
-            yesMeansStart: state.ledger.isOptedOut && state.session == nil)
+            yesMeansStart: state.ledger.isOptedOut && state.session == nil
+        )
         return commands.decide(text, context: context)
     }
 
     /// What each of the flow's matchers says of a reply.
     package func attempts(
-        at content: InboundMessage.Content, _ session: Session, _ state: ContactState,
+        at content: InboundMessage.Content,
+        _ session: Session,
+        _ state: ContactState,
         _ now: Timestamp
     ) -> [MatchAttempt] {
         let tag = LocaleTag(state.locale) ?? program[.source]
         return Interpreter(program: program).explain(
-            session, content.input, locale: program.locale(for: tag), at: now)
+            session,
+            content.input,
+            locale: program.locale(for: tag),
+            at: now
+        )
     }
 }

@@ -22,8 +22,12 @@ package struct TurnOutcome: Hashable, Sendable {
     }
 
     package init(
-        state: ContactState, notes: [TurnNote], drafts: [AuditDraft],
-        evidence: [ConsentEvidence], cancellation: QueueCancellation, nextDue: Timestamp?
+        state: ContactState,
+        notes: [TurnNote],
+        drafts: [AuditDraft],
+        evidence: [ConsentEvidence],
+        cancellation: QueueCancellation,
+        nextDue: Timestamp?
     ) {
         self.state = state
         self.notes = notes

@@ -8,8 +8,8 @@ package enum Effect: Hashable, Sendable {
     case started(FlowIndex, cause: Cause)
     case moved(Transition)
     case said(Utterance)
-    case noticeShown(NoticeIndex)
-    case consentChanged(ConsentChange)
+    /// `nil` is an act of the engine itself: an opt-out or an expiry.
+    case consentChanged(ConsentChange, ActSource?)
     case consentRefused(RefusedAct)
     /// STOP to everything was performed.
     case optedOut
@@ -22,6 +22,13 @@ package enum Effect: Hashable, Sendable {
     case timersCancelled(FlowIndex, StepIndex, [PendingDeadline])
     case timerFired(FlowIndex, StepIndex, PendingDeadline)
     case ended(FlowIndex, outcome: Int?, cause: Cause)
+}
+
+/// The step whose act moved consent, and what set it off.
+package struct ActSource: Hashable, Sendable {
+    package let flow: FlowIndex
+    package let step: StepIndex
+    package let cause: Cause
 }
 
 /// One move from step to step.
@@ -53,6 +60,8 @@ package enum Cause: Hashable, Sendable {
     case interrupted
     /// A step asked although a refusal still forbids it.
     case coolingDown
+    /// What a step does on entry.
+    case entry
 
     package var text: String {
         switch self {
@@ -73,6 +82,7 @@ package enum Cause: Hashable, Sendable {
         case .command(let name): "command:\(name)"
         case .interrupted: "interrupted"
         case .coolingDown: "cooling-down"
+        case .entry: "step"
         }
     }
 }
@@ -90,6 +100,7 @@ package struct Utterance: Hashable, Sendable {
     package let values: [ArgumentValue?]
     package var buttons: [Button]
     package let purpose: PurposeIndex?
+    /// The notice this message shows. It counts as shown once the message has passed the gate.
     package let notice: NoticeIndex?
     /// The built-in command that any running flow words.
     package let command: String?

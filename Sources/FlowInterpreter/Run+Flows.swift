@@ -79,6 +79,17 @@ extension Run {
         }
     }
 
+    /// After an opt-out from everything nothing is left to return to: only the flow that words it
+    /// goes on.
+    mutating func abandonCallers() {
+        for frame in session.frames.dropLast().reversed() {
+            keepValues(of: frame)
+            if let cancelled = cancelledTimers(of: frame) { effects.append(cancelled) }
+            effects.append(.ended(frame.flow, outcome: nil, cause: .command("stop")))
+        }
+        session.frames = [top.asRoot]
+    }
+
     private mutating func keepValues(of frame: Frame) {
         let flow = program[frame.flow]
         for (place, slot) in flow.slots.enumerated() where slot.keep != nil {

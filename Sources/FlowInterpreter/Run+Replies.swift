@@ -1,6 +1,8 @@
 import Clocks
 import Consent
 import FlowProgram
+import MessageCatalog
+import TextMatching
 
 // What a contact's reply does to the waiting step.
 extension Run {
@@ -13,7 +15,7 @@ extension Run {
         )
         switch (matching.match(input, at: step, of: flow), step.exit) {
         case (.choice(let index, let how), .reply(let menu)):
-            try take(menu.choices[index], how)
+            try take(menu.choices[index], how, input)
         case (.pattern(let index, let captures), .reply(let menu)):
             try take(menu.patterns[index], captures)
         case (.slot(let value, _), .ask(let slot, let target)):
@@ -25,21 +27,57 @@ extension Run {
         }
     }
 
-    private mutating func take(_ choice: Choice, _ how: Matcher) throws(RunError) {
+    private mutating func take(
+        _ choice: Choice, _ how: Matcher, _ input: Input
+    ) throws(RunError) {
         guard let edge = choice.edge else {
             preconditionFailure("the choices of a step have edges")
         }
-        let certainty: ActCertainty =
-            switch how {
-            case .button: .button
-            case .exactWord: .exactWord
-            case .typedSlot, .pattern, .fuzzy: .inexact
+        let cause = Cause.choice(choice.name, how)
+        if let act = edge.act {
+            let certainty = certainty(of: act, choice, how, input)
+            guard perform(act, certainty: certainty, origin: .contact, cause: cause) else {
+                return try askAgain(flow[step: top.step])
             }
-        if let act = edge.act, !perform(act, certainty: certainty, origin: .contact) {
-            // Nothing was given: ask again, within the bound that unclear replies have.
-            return try unclear(flow[step: top.step])
         }
-        try follow(edge, cause: .choice(choice.name, how))
+        try follow(edge, cause: cause)
+    }
+
+    /// How surely a reply performs an act. A yes that asks back is no yes, and explicit consent is
+    /// the statement on the button, tapped or typed out; a mere yes is not enough.
+    private func certainty(
+        of act: Act, _ choice: Choice, _ how: Matcher, _ input: Input
+    ) -> ActCertainty {
+        switch how {
+        case .button: return .button
+        case .typedSlot, .pattern, .fuzzy: return .inexact
+        case .exactWord: break
+        }
+        guard act.kind == .confirm, case .text(let text) = input,
+            case .purpose(let reference) = act.scope
+        else { return .exactWord }
+        let reply = TextFolding.fold(text)
+        if reply.isQuestion { return .inexact }
+        guard program[evaluator.index(of: reference)].purpose.isExplicit else {
+            return .exactWord
+        }
+        guard let statement = statement(on: choice), !statement.isEmpty else { return .inexact }
+        return " \(reply.key) ".contains(" \(statement) ") ? .exactWord : .inexact
+    }
+
+    private func statement(on choice: Choice) -> String? {
+        let template = program.catalog.template(choice.label, context.locale)
+        // A label with values in it could not be typed out; its button remains.
+        let label = try? template.render(locale: program[context.locale]) { _ in nil }
+        return label.map { TextFolding.key($0) }
+    }
+
+    /// A confirmation did not count: show the question again, notice and all, within the bound that
+    /// unclear replies have.
+    private mutating func askAgain(_ step: Step) throws(RunError) {
+        session.frames[topIndex].unclearCount += 1
+        guard top.unclearCount > step.unclearTimes else { return try repeatQuestion() }
+        try giveUp(step)
     }
 
     private mutating func take(
@@ -51,12 +89,14 @@ extension Run {
             locale: context.locale,
             today: context.now.date
         )
+        var values: [(slot: SlotIndex, value: Value)] = []
         for capture in captures {
             guard let value = reader.read(capture.text, as: flow[slot: capture.slot].kind) else {
                 return try unclear(flow[step: top.step])
             }
-            store(value, in: capture.slot)
+            values.append((capture.slot, value))
         }
+        for (slot, value) in values { store(value, in: slot) }
         try follow(edge.edge, cause: .pattern)
     }
 
@@ -73,20 +113,24 @@ extension Run {
     }
 
     private mutating func unclear(_ step: Step) throws(RunError) {
-        let times = step.unclear?.times ?? Limits.unclearDefault
         session.frames[topIndex].unclearCount += 1
-        if top.unclearCount <= times {
-            if let say = step.unclear?.say {
-                return try self.say(say, asking: step)
-            }
-            return try repeatQuestion()
-        }
+        guard top.unclearCount <= step.unclearTimes else { return try giveUp(step) }
+        if let say = step.unclear?.say { return try self.say(say, asking: step) }
+        try repeatQuestion()
+    }
+
+    /// The question was answered unclearly too often.
+    private mutating func giveUp(_ step: Step) throws(RunError) {
         guard let target = step.unclear?.target else {
             // Silent from now on; the count need not grow without end.
-            session.frames[topIndex].unclearCount = times + 1
+            session.frames[topIndex].unclearCount = step.unclearTimes + 1
             return
         }
         release()
         try go(to: target, cause: .unclear)
     }
+}
+
+extension Step {
+    var unclearTimes: Int { unclear?.times ?? Limits.unclearDefault }
 }

@@ -43,7 +43,7 @@ extension Run {
 
     private func earliestDue() -> (frame: Int, deadline: PendingDeadline)? {
         var found: (frame: Int, deadline: PendingDeadline)?
-        for (place, frame) in session.frames.enumerated() {
+        for (place, frame) in session.frames.enumerated() where place >= session.firstTimedFrame {
             for deadline in frame.deadlines where deadline.due <= context.now {
                 if let best = found, best.deadline.due <= deadline.due { continue }
                 found = (place, deadline)

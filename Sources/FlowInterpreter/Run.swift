@@ -151,11 +151,18 @@ struct Run {
 
     /// `false` when a step asked although a refusal still forbids it.
     private mutating func perform(
-        _ action: Action, asking step: Step?
+        _ action: Action,
+        asking step: Step?
     ) throws(RunError) -> Bool {
         switch action {
         case .set(let slot, let expression): try assign(slot, expression)
-        case .act(let act): return perform(act, certainty: .noReply, origin: .controller)
+        case .act(let act):
+            return perform(
+                act,
+                certainty: .noReply,
+                origin: .controller,
+                cause: .entry
+            )
         case .notice(let reference): try show(reference, asking: step)
         case .say(let say): try self.say(say, asking: step)
         }
@@ -179,8 +186,10 @@ struct Run {
     mutating func perform(
         _ act: Act,
         certainty: ActCertainty,
-        origin: RequestOrigin
+        origin: RequestOrigin,
+        cause: Cause
     ) -> Bool {
+        let source = ActSource(flow: top.flow, step: top.step, cause: cause)
         let circumstances = ActContext(
             now: context.now,
             turn: context.turn,
@@ -192,8 +201,9 @@ struct Run {
         switch act.scope {
         case .all:
             effects += ledger.withdrawAll(program.laws, in: circumstances)
-                .map { .consentChanged($0) }
+                .map { .consentChanged($0, source) }
             effects.append(.optedOut)
+            abandonCallers()
             return true
         case .purpose(let named): reference = named
         }
@@ -201,7 +211,7 @@ struct Run {
         let law = program[evaluator.index(of: reference)].purpose
         switch ledger.perform(act.kind.consentAct, for: law, in: circumstances) {
         case .success(let change):
-            effects.append(.consentChanged(change))
+            effects.append(.consentChanged(change, source))
             if wasOptedOut, !ledger.isOptedOut { effects.append(.optedIn) }
             return true
         case .failure(let refused):
@@ -225,33 +235,36 @@ struct Run {
 
     /// Says a message; one that asks carries the buttons of the step it asks for.
     mutating func say(
-        _ say: Say, notice: NoticeIndex? = nil, asking step: Step?
+        _ say: Say,
+        notice: NoticeIndex? = nil,
+        asking step: Step?
     ) throws(RunError) {
         messageCount += 1
         guard messageCount <= Limits.messagesPerTurn else {
             throw .tooManyMessages(limit: Limits.messagesPerTurn)
         }
         let utterance = Utterance(
-            message: say.message, values: values(of: say.message),
+            message: say.message,
+            values: values(of: say.message),
             buttons: step.map { buttons(of: $0) } ?? [],
-            purpose: say.purpose.map { evaluator.index(of: $0) }, notice: notice,
-            command: runningCommand, isAnswer: trigger == .contact, flow: top.flow,
-            step: top.step)
+            purpose: say.purpose.map { evaluator.index(of: $0) },
+            notice: notice,
+            command: runningCommand,
+            isAnswer: trigger == .contact,
+            flow: top.flow,
+            step: top.step
+        )
         effects.append(.said(utterance))
     }
 
-    /// Shows the current version of a notice and remembers that it was shown.
+    /// Shows the current version of a notice.
     private mutating func show(
-        _ reference: NoticeReference, asking step: Step?
+        _ reference: NoticeReference,
+        asking step: Step?
     ) throws(RunError) {
         let index = evaluator.index(of: reference)
         let notice = program[index]
         try say(Say(message: notice.message, purpose: nil), notice: index, asking: step)
-        effects.append(.noticeShown(index))
-        ledger.recordShown(
-            ShownNotice(
-                notice: notice.version, locale: program[context.locale].text,
-                turn: context.turn, at: context.now))
     }
 
     /// Says the pending question again, with its buttons.

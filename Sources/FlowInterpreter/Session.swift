@@ -55,6 +55,9 @@ package struct Frame: Hashable, Sendable {
     /// How certain the engine was of the command that started this flow.
     package var certainty: String?
 
+    /// The certainty of a command that the contact is still asked about.
+    static let uncertain = "probable"
+
     package init(kind: Kind, flow: FlowIndex, slots: [SlotValue?], certainty: String? = nil) {
         self.kind = kind
         self.flow = flow
@@ -64,6 +67,18 @@ package struct Frame: Hashable, Sendable {
         deadlines = []
         unclearCount = 0
         self.certainty = certainty
+    }
+}
+
+extension Frame {
+    /// The same place in the same flow, with nothing to return to.
+    var asRoot: Frame {
+        var copy = Frame(kind: .root, flow: flow, slots: slots, certainty: certainty)
+        copy.step = step
+        copy.heldStep = heldStep
+        copy.deadlines = deadlines
+        copy.unclearCount = unclearCount
+        return copy
     }
 }
 
@@ -106,11 +121,21 @@ extension Session {
         return frame
     }
 
+    /// The first frame whose deadlines may fire.
+    ///
+    /// While the contact is asked whether STOP was meant, nothing below the question goes on:
+    /// silence would otherwise be taken for a no.
+    var firstTimedFrame: Int {
+        frames.firstIndex { $0.certainty == Frame.uncertain } ?? 0
+    }
+
     /// The next instant at which this session does something by itself.
     package func nextDue(idle: Period) -> Timestamp {
         var next = lastTurnAt.adding(idle)
-        for frame in frames {
-            for deadline in frame.deadlines { next = min(next, deadline.due) }
+        for (place, frame) in frames.enumerated() {
+            if place >= firstTimedFrame {
+                for deadline in frame.deadlines { next = min(next, deadline.due) }
+            }
             for slot in frame.slots {
                 if let end = slot?.expiresAt { next = min(next, end) }
             }

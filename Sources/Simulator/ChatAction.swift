@@ -34,6 +34,8 @@ package enum ChatAction: Hashable, Sendable {
             self = .say(String(line.dropFirst(2)))
             return
         }
+        // What comes of an action is indented; `  at …` is no action.
+        guard line.first != " " else { return nil }
         let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
         let rest = parts.count > 1 ? parts[1] : ""
         switch parts.first {

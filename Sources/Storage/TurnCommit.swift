@@ -114,4 +114,6 @@ package enum CommitResult: Hashable, Sendable {
     case duplicate
     /// The contact has moved on since the turn was decided: nothing was written.
     case conflict
+    /// This turn alone could not be written; the others of its batch were.
+    case failed(StoreError)
 }

@@ -22,3 +22,11 @@ extension StoreError {
         }
     }
 }
+
+extension StoreError {
+    /// Whether the fault lies in what was written rather than in the store: SQLite refused the row.
+    var isOfOneTurn: Bool {
+        guard case .unavailable(let code) = self else { return false }
+        return [SQLITE_CONSTRAINT, SQLITE_TOOBIG, SQLITE_MISMATCH].contains(code & 0xFF)
+    }
+}

@@ -42,9 +42,31 @@ struct StoreWriter {
             var results: [CommitResult] = []
             results.reserveCapacity(batch.count)
             for turn in batch {
-                results.append(try writer.turns.write(turn, &tip))
+                // A lone turn has the transaction itself to fall back on.
+                let isShared = batch.count > 1
+                results.append(
+                    try isShared
+                        ? writer.writeInSavepoint(turn, &tip) : writer.turns.write(turn, &tip))
             }
             return results
+        }
+    }
+
+    /// Writes one turn of several: what is wrong with it alone takes nothing else down.
+    private func writeInSavepoint(
+        _ turn: TurnCommit, _ tip: inout Tip
+    ) throws(StoreError) -> CommitResult {
+        let before = tip
+        try transaction.save()
+        do throws(StoreError) {
+            let result = try turns.write(turn, &tip)
+            try transaction.release()
+            return result
+        } catch {
+            guard error.isOfOneTurn, transaction.isOpen else { throw error }
+            try transaction.returnToSavepoint()
+            tip = before
+            return .failed(error)
         }
     }
 

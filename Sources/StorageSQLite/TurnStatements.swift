@@ -53,7 +53,7 @@ struct TurnStatements {
     /// Writes a turn, or nothing of it.
     ///
     /// INVARIANT: both refusals come before any write but one, the inbox row, which is taken back
-    /// by name. Any other failure ends the whole batch. So a turn needs no savepoint of its own.
+    /// by name. Any other failure is undone by whoever called.
     func write(_ turn: TurnCommit, _ tip: inout Tip) throws(StoreError) -> CommitResult {
         if let key = turn.inboxKey, try !take(key, turn) { return .duplicate }
         guard try store(turn) else {

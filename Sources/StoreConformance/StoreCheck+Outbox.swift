@@ -28,7 +28,7 @@ extension StoreCheck {
             #expect(queued.map(\.id) == [1, 2, 3, 4])
             #expect(queued.map(\.purpose) == ["news", nil, "offers", "news"])
             #expect(queued.map(\.sealed) == [[1, 0, 1], [2, 0, 2], [3, 0, 3], [4, 0, 4]])
-            #expect(queued[0].effectID == [UInt8](repeating: 1, count: 16))
+            #expect(queued.first?.effectID == [UInt8](repeating: 1, count: 16))
             #expect(try store.queued(for: other).map(\.id) == [5])
         },
         StoreCheck("a withdrawal cancels its purposes and no others") { store throws in
@@ -42,7 +42,7 @@ extension StoreCheck {
             _ = try store.commit([Sample.turn(contact, on: 1, cancellation: .purposes([]))])
             #expect(try remaining(store) == [1, 2, 3, 4, 5])
         },
-        StoreCheck("cancelling all spares other contacts and the turn's own answer") { store throws in
+        StoreCheck("cancelling all spares others and the turn's own answer") { store throws in
             try fill(store)
             let turn = Sample.turn(
                 contact,

@@ -22,6 +22,7 @@ struct ChatLoop {
         greet()
         let editor = Terminal.isInput ? LineEditor(completions: REPLCommand.names) : nil
         while !repl.isOver {
+            Output.flush()
             let line = editor.map { $0.readLine(prompt: "> ") } ?? Swift.readLine()
             guard let line else { break }
             for answer in try await repl.read(line) { show(answer) }

@@ -10,6 +10,12 @@ enum Output {
         print(text)
     }
 
+    /// Hands over what was printed: a program at the other end of a pipe waits for it.
+    static func flush() {
+        // NULL stands for every stream, which avoids C's global `stdout`.
+        fflush(nil)
+    }
+
     static func error(_ text: String) {
         FileHandle.standardError.write(Data("\(text)\n".utf8))
     }

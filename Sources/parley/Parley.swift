@@ -10,14 +10,14 @@ struct Parley: AsyncParsableCommand {
 
               parley chat order-updates      talk to a flow
               parley check                   find what is wrong with the workspace
-              parley test                    play the transcripts under tests/
+              parley test                    play the transcripts under transcripts/
 
             Exit status: 0 holds, 1 does not hold, 2 could not run.
             """,
         version: "0.1.0",
         subcommands: [
             ChatCommand.self, CheckCommand.self, TestCommand.self, MatchCommand.self,
-            AuditCommand.self, KeysCommand.self,
+            SchemaCommand.self, AuditCommand.self, KeysCommand.self,
         ]
     )
 }

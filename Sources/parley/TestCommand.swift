@@ -15,7 +15,7 @@ struct TestCommand: AsyncParsableCommand {
             is kept.
             """)
 
-    @Argument(help: "Transcripts, or folders of *.chat; default tests/ of the workspace.")
+    @Argument(help: "Transcripts, or folders of *.chat; default transcripts/ of the workspace.")
     var paths: [String] = []
 
     @OptionGroup var workspace: WorkspaceOption
@@ -28,7 +28,7 @@ struct TestCommand: AsyncParsableCommand {
             let (program, sources) = try workspace.program()
             let player = TranscriptPlayer(program: program, sources: sources)
             let files = TranscriptFile.find(
-                paths.isEmpty ? ["\(workspace.workspace)/tests"] : paths)
+                paths.isEmpty ? ["\(workspace.workspace)/transcripts"] : paths)
             guard !files.isEmpty else {
                 throw Failure.cannotRun("there is no transcript (*.chat) to play")
             }

@@ -87,12 +87,15 @@ struct CheckFixture {
         sources = WorkspaceSources(
             files: all.map { path, text in
                 SourceFile(path: path, text: Self.unmarked(text, path, &markers))
-            })
+            }
+        )
         self.markers = markers
     }
 
     private static func unmarked(
-        _ text: String, _ path: String, _ markers: inout [Place: Character]
+        _ text: String,
+        _ path: String,
+        _ markers: inout [Place: Character]
     ) -> String {
         var plain = ""
         var line = 1

@@ -23,7 +23,11 @@ import Testing
               agree: { confirm: newsletter, then: who }
               decline: { decline: newsletter, end: refused }
             after: { 20 hours: late }
-          who: { ask: name, say: { en: Who?, de: Wer? }, unclear: { times: 1, skip: true }, then: done }
+          who:
+            ask: name
+            say: { en: Who?, de: Wer? }
+            unclear: { times: 1, skip: true }
+            then: done
           late: { lapse: newsletter, end: lapsed }
           done: { say: { en: "Hi {name}", de: "Hallo {name}" }, for: newsletter, end: subscribed }
         """
@@ -35,16 +39,20 @@ import Testing
     }
 
     @Test func `files that are no part of a workspace are ignored`() {
-        #expect(findings(["README.yaml": "{", "flows/deep/x.yaml": "{", "tests/a.chat": "{"]) == [])
+        #expect(
+            findings(["README.yaml": "{", "flows/deep/x.yaml": "{", "tests/a.chat": "{"]) == []
+        )
     }
 
     @Test func `a program exists exactly if there are no errors`() {
         let warned = WorkspaceCompiler.compile(
-            CheckFixture(["flows/main.yaml": flow + "\n  lost: { end: lost }"]).sources)
+            CheckFixture(["flows/main.yaml": flow + "\n  lost: { end: lost }"]).sources
+        )
         #expect(warned.program != nil)
         #expect(warned.diagnostics.map(\.code) == [.unreachableStep])
         let broken = WorkspaceCompiler.compile(
-            CheckFixture(["flows/main.yaml": flow + "\n  lost: { then: nowhere }"]).sources)
+            CheckFixture(["flows/main.yaml": flow + "\n  lost: { then: nowhere }"]).sources
+        )
         #expect(broken.program == nil)
     }
 
@@ -54,7 +62,8 @@ import Testing
             CheckFixture([
                 "locales/en/main.yaml": "messages:\n" + slots,
                 "flows/main.yaml": flow + "\n  zero: { then: nowhere }",
-            ]).sources)
+            ]).sources
+        )
         #expect(found.program == nil)
     }
 
@@ -99,7 +108,9 @@ import Testing
 
     @Test func `a source word that means another choice in a locale counts for that one`() throws {
         let german = (CheckFixture.base["locales/de.yaml"] ?? "").replacing(
-            "[nee]", with: "[nee, sure]")
+            "[nee]",
+            with: "[nee, sure]"
+        )
         let program = try compile(["flows/main.yaml": flow, "locales/de.yaml": german])
         let main = program[try #require(program.flow(named: "main"))]
         guard case .reply(let menu) = main.steps[0].exit else {
@@ -112,10 +123,13 @@ import Testing
 
     @Test func `texts fall back along the chain, the flow's own file first`() throws {
         let settings = (CheckFixture.base["parley.yaml"] ?? "").replacing(
-            "[en, de]", with: "[en, de, de-AT]")
+            "[en, de]",
+            with: "[en, de, de-AT]"
+        )
         let program = try compile([
             "parley.yaml": settings,
-            "flows/main.yaml": "flow: main\nsteps:\n  one: { say: hi, then: two }\n  two: { say: bye, end: x }\n",
+            "flows/main.yaml":
+                "flow: main\nsteps:\n  one: { say: hi, then: two }\n  two: { say: bye, end: x }\n",
             "locales/en/main.yaml": "messages: { hi: Hi, bye: Bye }",
             "locales/de/main.yaml": "messages: { hi: Hallo, bye: Tschau }",
             "locales/de-AT/main.yaml": "messages: { hi: Servus }",
@@ -134,7 +148,9 @@ import Testing
         let same = try compile(["flows/main.yaml": "# a comment\n" + flow + "\n\n"])
         #expect(before.digest == same.digest)
         let german = (CheckFixture.base["locales/de.yaml"] ?? "").replacing(
-            "[gern]", with: "[gern, jo]")
+            "[gern]",
+            with: "[gern, jo]"
+        )
         let other = try compile(["flows/main.yaml": flow, "locales/de.yaml": german])
         #expect(before.digest != other.digest)
         let index = try #require(before.flow(named: "main"))
@@ -146,8 +162,10 @@ import Testing
     @Test func `a caller's digest depends on the flow it calls`() throws {
         func caller(_ text: String) throws -> ProgramDigest {
             let program = try compile([
-                "flows/inner.yaml": "flow: inner\nsteps:\n  a: { say: { en: \(text), de: B }, end: x }\n",
-                "flows/main.yaml": "flow: main\nsteps:\n  a: { call: inner, then: b }\n  b: { end: x }\n",
+                "flows/inner.yaml":
+                    "flow: inner\nsteps:\n  a: { say: { en: \(text), de: B }, end: x }\n",
+                "flows/main.yaml":
+                    "flow: main\nsteps:\n  a: { call: inner, then: b }\n  b: { end: x }\n",
             ])
             return program[try #require(program.flow(named: "main"))].digest
         }
@@ -161,7 +179,9 @@ import Testing
         ("max: 40", "max: 50", false), ("end: refused", "end: no", false),
     ])
     func `a wait's contract holds through rewording only`(
-        part: String, replacement: String, isKept: Bool
+        part: String,
+        replacement: String,
+        isKept: Bool
     ) throws {
         func contract(_ text: String) throws -> ProgramDigest {
             let program = try compile(["flows/main.yaml": text])

@@ -8,7 +8,8 @@ import Testing
         #expect(
             findings([
                 "flows/a.yaml": "flow: a" + steps, "flows/b.yaml": "flow: 1️⃣a" + steps,
-            ]) == ["1️⃣ duplicate-flow"])
+            ]) == ["1️⃣ duplicate-flow"]
+        )
     }
 
     @Test(arguments: ["newsletter", "privacy", "controller", "certainty"])
@@ -20,7 +21,9 @@ import Testing
                       1️⃣\(name): { type: text, keep: 1 day }
                     steps:
                       one: { end: done }
-                    """) == ["1️⃣ ambiguous-name"])
+                    """
+            ) == ["1️⃣ ambiguous-name"]
+        )
     }
 
     @Test func `locales that are not spoken are refused`() {
@@ -32,19 +35,24 @@ import Testing
                 steps:
                   one: { say: { en: Hi, de: Hallo, 2️⃣dee: Hallo }, end: done }
                 """,
-            ]) == ["2️⃣ unknown-locale", "1️⃣ unknown-locale"])
+            ]) == ["2️⃣ unknown-locale", "1️⃣ unknown-locale"]
+        )
     }
 
     @Test func `a locale may be written for its whole language`() {
         #expect(
             findings([
                 "parley.yaml": (CheckFixture.base["parley.yaml"] ?? "").replacing(
-                    "[en, de]", with: "[en, de-AT]")
-            ]) == [])
+                    "[en, de]",
+                    with: "[en, de-AT]"
+                )
+            ]) == []
+        )
     }
 
     @Test func `texts for a flow that does not exist are refused`() {
         #expect(
-            findings(["locales/en/mian.yaml": "1️⃣messages: { a: A }"]) == ["1️⃣ unknown-flow"])
+            findings(["locales/en/mian.yaml": "1️⃣messages: { a: A }"]) == ["1️⃣ unknown-flow"]
+        )
     }
 }

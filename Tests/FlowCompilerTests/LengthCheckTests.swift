@@ -52,7 +52,9 @@ import Testing
 
     @Test func `a notice above buttons carries them`() {
         let english = (CheckFixture.base["locales/en.yaml"] ?? "").replacing(
-            "\"{controller} is responsible.\"", with: "1️⃣\"{controller} \(long(1020))\"")
+            "\"{controller} is responsible.\"",
+            with: "1️⃣\"{controller} \(long(1020))\""
+        )
         func flow(_ way: String) -> [String: String] {
             [
                 "locales/en.yaml": english,

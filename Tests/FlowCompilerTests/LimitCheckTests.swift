@@ -12,7 +12,9 @@ import Testing
                     steps:
                       1️⃣one: { say: { en: A, de: B }, choose: { agree: two }, after: { \(rows) } }
                       two: { end: done }
-                    """) == (isRefused ? ["1️⃣ limit-exceeded"] : []))
+                    """
+            ) == (isRefused ? ["1️⃣ limit-exceeded"] : [])
+        )
     }
 
     @Test(arguments: [(Limits.slotsPerFlow, false), (Limits.slotsPerFlow + 1, true)])
@@ -23,6 +25,7 @@ import Testing
         }
         #expect(
             findings(flow: "slots:\n\(rows.joined())steps:\n  one: { end: done }\n")
-                == (isRefused ? ["1️⃣ limit-exceeded"] : []))
+                == (isRefused ? ["1️⃣ limit-exceeded"] : [])
+        )
     }
 }

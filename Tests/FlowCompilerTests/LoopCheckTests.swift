@@ -13,7 +13,9 @@ import Testing
                       1️⃣add: { set: { n: n + 1 }, then: check }
                       check: { when: { n > 3: done }, then: add }
                       done: { end: done }
-                    """) == ["1️⃣ loop-without-wait"])
+                    """
+            ) == ["1️⃣ loop-without-wait"]
+        )
     }
 
     @Test(arguments: ["wait: 1 hour", "ask: n, say: { en: N?, de: N? }"])
@@ -28,7 +30,9 @@ import Testing
                       check: { when: { n > 3: done }, then: rest }
                       rest: { \(wait), then: add }
                       done: { end: done }
-                    """) == [])
+                    """
+            ) == []
+        )
     }
 
     @Test func `a called flow that ends without waiting is no wait`() {
@@ -46,19 +50,24 @@ import Testing
             """
         #expect(
             findings(["flows/asking.yaml": quick, "flows/main.yaml": main])
-                == ["1️⃣ loop-without-wait"])
+                == ["1️⃣ loop-without-wait"]
+        )
         #expect(
             findings([
                 "flows/asking.yaml": slow, "flows/main.yaml": main.replacing("1️⃣", with: ""),
-            ]) == [])
+            ]) == []
+        )
     }
 
     @Test func `flows that call each other are refused at one call`() {
         #expect(
             findings([
-                "flows/one.yaml": "flow: one\nsteps:\n  a: { call: 1️⃣two, then: b }\n  b: { end: x }\n",
-                "flows/two.yaml": "flow: two\nsteps:\n  a: { call: one, then: b }\n  b: { end: x }\n",
-            ]) == ["1️⃣ recursive-call"])
+                "flows/one.yaml":
+                    "flow: one\nsteps:\n  a: { call: 1️⃣two, then: b }\n  b: { end: x }\n",
+                "flows/two.yaml":
+                    "flow: two\nsteps:\n  a: { call: one, then: b }\n  b: { end: x }\n",
+            ]) == ["1️⃣ recursive-call"]
+        )
     }
 
     @Test func `calls go eight deep and no deeper`() {

@@ -19,7 +19,9 @@ import Testing
                         after: { 1 day: 2️⃣late }
                         unclear: { times: 1, then: 3️⃣lost }
                       done: { end: done }
-                    """) == ["1️⃣ unknown-step", "2️⃣ unknown-step", "3️⃣ unknown-step"])
+                    """
+            ) == ["1️⃣ unknown-step", "2️⃣ unknown-step", "3️⃣ unknown-step"]
+        )
     }
 
     @Test func `slots, purposes, notices and functions are looked up`() {
@@ -39,11 +41,13 @@ import Testing
                           consent(7️⃣newsletters) == "given": four
                         then: four
                       four: { set: { size: 1 }, end: done }
-                    """) == [
-                        "1️⃣ unknown-word-set", "2️⃣ unknown-purpose", "3️⃣ unknown-notice",
-                        "4️⃣ unknown-slot", "5️⃣ unknown-slot", "6️⃣ unknown-function",
-                        "7️⃣ unknown-purpose",
-                    ])
+                    """
+            ) == [
+                "1️⃣ unknown-word-set", "2️⃣ unknown-purpose", "3️⃣ unknown-notice",
+                "4️⃣ unknown-slot", "5️⃣ unknown-slot", "6️⃣ unknown-function",
+                "7️⃣ unknown-purpose",
+            ]
+        )
     }
 
     @Test func `calls fit the flow they call`() {
@@ -73,13 +77,15 @@ import Testing
             found == [
                 "1️⃣ missing-argument", "2️⃣ unknown-parameter", "3️⃣ missing-outcome",
                 "4️⃣ unknown-outcome", "5️⃣ unknown-flow", "6️⃣ unknown-purpose",
-            ])
+            ]
+        )
     }
 
     @Test func `the help names the nearest name`() {
         #expect(
             sentences(["flows/main.yaml": "flow: main\nsteps:\n  done: { then: dome }\n"])
-                == ["unknown step `dome` — did you mean `done`?"])
+                == ["unknown step `dome` — did you mean `done`?"]
+        )
     }
 
     @Test func `certainty is known in the stop flow only`() {
@@ -89,10 +95,12 @@ import Testing
               two: { end: done }
             """
         #expect(
-            findings(["flows/goodbye.yaml": "flow: goodbye\ncommand: stop\n" + flow]) == [])
+            findings(["flows/goodbye.yaml": "flow: goodbye\ncommand: stop\n" + flow]) == []
+        )
         #expect(
             findings(flow: flow.replacing("{ certainty", with: "{ 1️⃣certainty"))
-                == ["1️⃣ unknown-slot"])
+                == ["1️⃣ unknown-slot"]
+        )
     }
 
     @Test func `names of a broken flow are not doubted`() {

@@ -13,7 +13,8 @@ import Testing
                     match:
                 \(patterns)
                   two: { set: { order: '"x"' }, end: done }
-                """)
+                """
+        )
     }
 
     @Test func `patterns that exclude each other are fine`() {

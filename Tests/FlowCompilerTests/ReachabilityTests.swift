@@ -7,13 +7,17 @@ import Testing
             findings(
                 flow: """
                     steps:
-                      one: { say: { en: Hi, de: Hallo }, choose: { agree: two, decline: two }, after: { 1 day: late } }
+                      one:
+                        say: { en: Hi, de: Hallo }
+                        choose: { agree: two, decline: two }
+                        after: { 1 day: late }
                       two: { end: done }
                       late: { end: late }
                       1️⃣lost: { then: 2️⃣too }
                       too: { end: done }
                     """.replacing("2️⃣", with: "")
-            ) == ["1️⃣ unreachable-step", "flows/main.yaml:7:3 unreachable-step"])
+            ) == ["1️⃣ unreachable-step", "flows/main.yaml:10:3 unreachable-step"]
+        )
     }
 
     @Test func `a wait that leads only to itself is a trap`() {
@@ -22,7 +26,9 @@ import Testing
                 flow: """
                     steps:
                       1️⃣one: { say: { en: Hi, de: Hallo }, choose: { agree: one, decline: one } }
-                    """) == ["1️⃣ no-way-out"])
+                    """
+            ) == ["1️⃣ no-way-out"]
+        )
     }
 
     @Test(arguments: [
@@ -33,9 +39,14 @@ import Testing
             findings(
                 flow: """
                     steps:
-                      one: { say: { en: Hi, de: Hallo }, choose: { agree: one, decline: one }, \(way) }
+                      one:
+                        say: { en: Hi, de: Hallo }
+                        choose: { agree: one, decline: one }
+                        \(way)
                       two: { end: done }
-                    """) == [])
+                    """
+            ) == []
+        )
     }
 
     @Test func `a menu that is never left may go round`() {
@@ -46,6 +57,8 @@ import Testing
                       menu: { say: { en: Hi, de: Hallo }, choose: { agree: yes, decline: no } }
                       yes: { say: { en: A, de: B }, then: menu }
                       no: { say: { en: C, de: D }, then: menu }
-                    """) == [])
+                    """
+            ) == []
+        )
     }
 }

@@ -10,7 +10,9 @@ import Testing
                       name: { type: text }
                     steps:
                       one: { say: { en: "Hi {1️⃣name}", de: "Hallo {name}" }, end: done }
-                    """) == ["1️⃣ unset-slot"])
+                    """
+            ) == ["1️⃣ unset-slot"]
+        )
     }
 
     @Test(arguments: [
@@ -27,7 +29,9 @@ import Testing
                     steps:
                       one: { \(way) }
                       two: { say: { en: "Hi {name}", de: "Hallo {name}" }, end: done }
-                    """) == [])
+                    """
+            ) == []
+        )
     }
 
     @Test func `a slot that is never read and not kept is warned of`() {
@@ -42,6 +46,8 @@ import Testing
                       one: { ask: asked, say: { en: A, de: B }, then: two }
                       two: { ask: kept, say: { en: A, de: B }, then: three }
                       three: { end: done }
-                    """) == ["1️⃣ unused-slot", "2️⃣ unused-slot"])
+                    """
+            ) == ["1️⃣ unused-slot", "2️⃣ unused-slot"]
+        )
     }
 }

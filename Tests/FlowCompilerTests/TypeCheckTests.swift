@@ -12,13 +12,16 @@ import Testing
                   note: { type: text, keep: 1 day }
                   old: { type: yes-no, keep: 1 day }
                 steps:
-                  one: { set: { age: 1, born: '"2026-03-01"', size: '"agree"', note: '"a"', old: true }, then: two }
+                  one:
+                    set: { age: 1, born: '"2026-03-01"', size: '"agree"', note: '"a"', old: true }
+                    then: two
                   two:
                     when:
                       \(text): three
                     then: three
                   three: { end: done }
-                """)
+                """
+        )
     }
 
     @Test(arguments: [
@@ -59,7 +62,8 @@ import Testing
                   two: { when: { limit > age: three }, then: three }
                   three: { end: done }
                 """
-            ]) == ["1️⃣ type-mismatch", "2️⃣ type-mismatch", "3️⃣ type-mismatch"])
+            ]) == ["1️⃣ type-mismatch", "2️⃣ type-mismatch", "3️⃣ type-mismatch"]
+        )
     }
 
     @Test func `arguments are of the parameter's type`() {
@@ -77,10 +81,15 @@ import Testing
                 slots:
                   note: { type: text, keep: 1 day }
                 steps:
-                  one: { set: { note: '"a"' }, call: asking, with: { limit: 1️⃣note, subject: 2️⃣note }, then: two }
+                  one:
+                    set: { note: '"a"' }
+                    call: asking
+                    with: { limit: 1️⃣note, subject: 2️⃣note }
+                    then: two
                   two: { end: done }
                 """,
-            ]) == ["1️⃣ type-mismatch", "2️⃣ type-mismatch"])
+            ]) == ["1️⃣ type-mismatch", "2️⃣ type-mismatch"]
+        )
     }
 
     @Test func `declared types and bounds can be read`() {
@@ -98,11 +107,13 @@ import Testing
                       f: { type: email, min: 8️⃣3, keep: 1 day }
                     steps:
                       one: { end: done }
-                    """) == [
-                        "1️⃣ invalid-value",
-                        "flows/main.yaml:3:15 unused-slot", "2️⃣ invalid-value",
-                        "3️⃣ invalid-value", "4️⃣ invalid-value", "5️⃣ invalid-value",
-                        "6️⃣ invalid-value", "7️⃣ missing-key", "8️⃣ misplaced-key",
-                    ])
+                    """
+            ) == [
+                "1️⃣ invalid-value",
+                "flows/main.yaml:3:15 unused-slot", "2️⃣ invalid-value",
+                "3️⃣ invalid-value", "4️⃣ invalid-value", "5️⃣ invalid-value",
+                "6️⃣ invalid-value", "7️⃣ missing-key", "8️⃣ misplaced-key",
+            ]
+        )
     }
 }

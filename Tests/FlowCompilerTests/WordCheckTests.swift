@@ -13,7 +13,9 @@ import Testing
         [
             "flows/main.yaml": flow,
             "locales/en.yaml": (CheckFixture.base["locales/en.yaml"] ?? "").replacing(
-                "[nope]", with: words),
+                "[nope]",
+                with: words
+            ),
         ]
     }
 
@@ -34,7 +36,9 @@ import Testing
     @Test func `a choice that withdraws may be called stop`() {
         var files = english("[nope, stop]")
         files["flows/main.yaml"] = flow.replacing(
-            "decline: two", with: "decline: { withdraw: newsletter, then: two }")
+            "decline: two",
+            with: "decline: { withdraw: newsletter, then: two }"
+        )
         #expect(findings(files) == [])
     }
 
@@ -44,6 +48,7 @@ import Testing
             findings(["flows/a.yaml": "flow: a\n" + start, "flows/b.yaml": "flow: b\n" + start])
                 == [
                     "locales/de.yaml:5:11 ambiguous-word", "locales/en.yaml:5:11 ambiguous-word",
-                ])
+                ]
+        )
     }
 }

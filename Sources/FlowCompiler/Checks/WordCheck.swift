@@ -70,6 +70,7 @@ struct WordCheck {
 
     private mutating func clashes(_ own: [[[ChoiceWords.Word]]], _ names: [Located<String>]) {
         for locale in texts.tags.indices where !workspace.isBroken(locale) {
+            let tag = texts.tags[locale].text.quoted
             var meaning: [String: (choice: Int, word: ChoiceWords.Word)] = [:]
             for choice in own.indices {
                 for word in own[choice][locale] {
@@ -83,7 +84,7 @@ struct WordCheck {
                         .ambiguousWord,
                         at: place.span,
                         "\(place.value.quoted) means both \(names[first.choice].value.quoted) "
-                            + "and \(names[choice].value.quoted) in \(texts.tags[locale].text.quoted)",
+                            + "and \(names[choice].value.quoted) in \(tag)",
                         help: "a word can mean one choice of a step"
                     )
                 }

@@ -3,8 +3,9 @@ import Crypto
 import FlowProgram
 
 extension ProgramDigest {
-    /// SHA-256 over a domain (what the bytes are, and the version of their form) and length-prefixed
-    /// fields, so that no two contents have the same bytes.
+    /// SHA-256 over a domain and length-prefixed fields, so that no two contents share their bytes.
+    ///
+    /// The domain says what the bytes are, and the version of their form.
     init(domain: String, _ write: (inout ByteWriter) -> Void) {
         var writer = ByteWriter()
         writer.write(domain)

@@ -57,7 +57,10 @@ struct TextPlace {
     }
 
     private func block(
-        _ before: String, _ length: Int, _ start: SourceSpan, _ file: SourceFile
+        _ before: String,
+        _ length: Int,
+        _ start: SourceSpan,
+        _ file: SourceFile
     ) -> SourceSpan? {
         let parts = before.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         let content = file.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
@@ -65,7 +68,10 @@ struct TextPlace {
         guard let content, let last = parts.last else { return nil }
         let indent = content.prefix { $0 == " " }.count
         return SourceSpan(
-            path: start.path, line: start.line + parts.count, column: indent + last.count + 1,
-            length: length)
+            path: start.path,
+            line: start.line + parts.count,
+            column: indent + last.count + 1,
+            length: length
+        )
     }
 }

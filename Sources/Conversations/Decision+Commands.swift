@@ -1,0 +1,124 @@
+import MessageCatalog
+import Consent
+import FlowInterpreter
+import FlowProgram
+
+// What each command does, and what happens when there is none.
+extension Decision {
+    /// The circumstances of an act that the engine performs for the contact.
+    private var stopping: ActContext {
+        ActContext(
+            now: input.now, turn: state.turn, locale: program[locale].text,
+            certainty: .exactWord, origin: .contact)
+    }
+
+    /// Withdraws everything and gives up the conversation; then the stop flow words it, once.
+    mutating func stop() throws(Stop) {
+        let wasOptedOut = state.ledger.isOptedOut
+        withdrawEverything()
+        // Said again after an opt-out it changes what is open since, and is not answered again.
+        guard !wasOptedOut else {
+            endings.append(.silence)
+            return
+        }
+        try begin(
+            program.commands.stop,
+            as: CommandStart(name: "stop", certainty: Certainty.definite.rawValue))
+    }
+
+    /// The part of STOP that nothing may keep from happening.
+    mutating func withdrawEverything() {
+        let isFirst = !state.ledger.isOptedOut
+        if let session = state.session {
+            record(session.abandoned)
+            state.session = nil
+        }
+        let changes = state.ledger.withdrawAll(program.laws, in: stopping)
+        record(changes.map { .consentChanged($0, nil) } + (isFirst ? [.optedOut] : []))
+        forgetEverythingKept()
+    }
+
+    /// START asks anew; it never lifts an opt-out by itself.
+    mutating func start(_ command: CommandDecision) throws(Stop) {
+        if state.ledger.isOptedOut, let session = state.session {
+            record(session.abandoned)
+            state.session = nil
+        }
+        try detour(program.commands.start, as: CommandStart(.start, command))
+    }
+
+    /// A text that is probably STOP: marketing waits at once, and the contact is asked, once.
+    mutating func maybeStop(
+        _ message: InboundMessage,
+        _ command: CommandDecision
+    ) throws(Stop) {
+        if state.ledger.isOptedOut {
+            endings.append(.silence)
+            return
+        }
+        // Said twice, it is no longer a guess.
+        if state.ledger.isOptOutPending { return try stop() }
+        state.ledger.isOptOutPending = true
+        try detour(program.commands.stop, as: CommandStart(.stop, command))
+    }
+
+    mutating func detour(_ flow: FlowIndex?, as command: CommandStart) throws(Stop) {
+        guard let flow else { return }
+        guard let session = state.session else { return try begin(flow, as: command) }
+        try run { interpreter, decision throws(RunError) in
+            try interpreter.interrupt(
+                session,
+                with: flow,
+                command: command,
+                ledger: decision.state.ledger,
+                in: decision.context
+            )
+        }
+    }
+
+    mutating func begin(
+        _ flow: FlowIndex?,
+        as command: CommandStart? = nil
+    ) throws(Stop) {
+        guard let flow else { return }
+        try run { interpreter, decision throws(RunError) in
+            try interpreter.start(
+                flow,
+                id: decision.input.sessionID,
+                seed: decision.input.seed,
+                command: command,
+                ledger: decision.state.ledger,
+                in: decision.context
+            )
+        }
+    }
+
+    mutating func converse(_ message: InboundMessage) throws(Stop) {
+        if let session = state.session {
+            return try run { interpreter, decision throws(RunError) in
+                try interpreter.resume(
+                    session,
+                    with: message.content.input,
+                    ledger: decision.state.ledger,
+                    in: decision.context
+                )
+            }
+        }
+        // INVARIANT: no message lifts an opt-out; only START reaches a flow, and only to ask.
+        guard !state.ledger.isOptedOut else {
+            endings.append(.silence)
+            return
+        }
+        let selection = FlowSelection(program: program, locale: locale)
+        let flow = selection.flow(
+            for: message.content,
+            on: message.address.channel,
+            preferred: input.preferredFlow
+        )
+        guard let flow else {
+            endings.append(.unanswered)
+            return
+        }
+        try begin(flow)
+    }
+}
