@@ -37,7 +37,8 @@ let package = Package(
         .target(
             name: "FlowCompiler",
             dependencies: [
-                "Clocks", "MessageCatalog", "TextMatching", "Consent", "FlowProgram", .crypto,
+                "Clocks", "ByteCoding", "MessageCatalog", "TextMatching", "Consent", "FlowProgram",
+                .crypto,
                 .product(name: "Yams", package: "Yams"),
             ]),
         .target(
@@ -108,8 +109,7 @@ let package = Package(
             dependencies: [
                 "FlowCompiler", "FlowProgram", "MessageCatalog", "Clocks", "Consent",
                 "TextMatching",
-            ],
-            exclude: []),
+            ]),
         .testTarget(
             name: "FlowInterpreterTests",
             dependencies: [
@@ -141,7 +141,7 @@ let package = Package(
             dependencies: [
                 "Simulator", "ConversationRuntime", "FlowCompiler", "FlowProgram", "Clocks",
                 "MessageCatalog",
-            ],
+            ]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [

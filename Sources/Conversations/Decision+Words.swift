@@ -15,7 +15,10 @@ extension InboundMessage.Content {
     var input: Input {
         switch self {
         case .text(let text): .text(text)
-        case .button(let id, _): .button(id)
+        case .button(let id, _):
+            // An id that is not of our making answers nothing.
+            OutboundMessage.Button.parts(of: id)
+                .map { .button($0.choice, wait: $0.wait) } ?? .unreadable
         case .unreadable: .unreadable
         }
     }

@@ -4,8 +4,30 @@ package import Consent
 /// A message that passed the gate: rendered, and ready to be queued.
 package struct OutboundMessage: Hashable, Sendable {
     package struct Button: Hashable, Sendable {
+        /// What a tap sends back: the choice's name, and the wait it answers.
         package let id: String
         package let title: String
+
+        init(id: String, title: String) {
+            self.id = id
+            self.title = title
+        }
+
+        init(choice: String, wait: UInt64, title: String) {
+            self.init(id: "\(choice).\(wait)", title: title)
+        }
+
+        /// The choice's name and the wait, if `id` is of our making.
+        static func parts(of id: String) -> (choice: String, wait: UInt64)? {
+            let parts = id.split(separator: ".", omittingEmptySubsequences: false)
+            guard parts.count == 2, !parts[0].isEmpty, let wait = UInt64(parts[1]) else {
+                return nil
+            }
+            return (String(parts[0]), wait)
+        }
+
+        /// The choice's name.
+        package var choice: String { Self.parts(of: id)?.choice ?? id }
     }
 
     package let body: String

@@ -91,6 +91,9 @@ package enum Cause: Hashable, Sendable {
 package struct Utterance: Hashable, Sendable {
     package struct Button: Hashable, Sendable {
         package let choice: String
+        /// The turn that first asked the question this button answers: an old button must not
+        /// answer a new question.
+        package let wait: UInt64
         package let label: MessageIndex
         package let values: [ArgumentValue?]
     }

@@ -3,8 +3,9 @@ package import FlowProgram
 /// What may move a waiting session.
 package enum Input: Hashable, Sendable {
     case text(String)
-    /// A tapped button, by the choice's name.
-    case button(String)
+    /// A tapped button: the choice's name, and the wait it was made for. Without one it answers
+    /// whatever is asked now.
+    case button(String, wait: UInt64? = nil)
     /// A photo, voice note, location or anything else a flow cannot read.
     case unreadable
 }

@@ -14,11 +14,11 @@ struct ReplyMatching: Sendable {
     /// The first matcher that takes the reply wins.
     func match(_ input: Input, at step: Step, of flow: Flow) -> ReplyMatch {
         switch (step.exit, input) {
-        case (.reply(let menu), .button(let name)):
+        case (.reply(let menu), .button(let name, _)):
             return button(name, menu.choices) ?? .unclear
         case (.reply(let menu), .text(let text)):
             return reply(to: menu, text)
-        case (.ask(let slot, _), .button(let name)):
+        case (.ask(let slot, _), .button(let name, _)):
             guard case .choice(let options) = flow[slot: slot].kind else { return .unclear }
             return options.contains { $0.name == name }
                 ? .slot(.text(name), how: .button) : .unclear
@@ -62,7 +62,9 @@ struct ReplyMatching: Sendable {
 
     /// Bytes first: counting the characters of a megabyte would be work for a stranger.
     private func readable(_ text: String) -> String? {
-        text.utf8.count <= Limits.inboundCharacters * 4 ? text : nil
+        let limit = Limits.inboundCharacters
+        guard text.utf8.count > limit else { return text }
+        return text.utf8.count <= limit * 4 && text.count <= limit ? text : nil
     }
 
     private func exact(_ key: String, _ choices: [Choice]) -> Int? {
@@ -88,11 +90,11 @@ struct ReplyMatching: Sendable {
         guard key.count >= Self.fuzzyLetters - 1, key.count <= 64 else { return nil }
         var found: Int?
         for (index, choice) in choices.enumerated()
-        where choice.edge?.act?.kind != .confirm && isNear(key, choice) {
+        where isNear(key, choice) {
             if found != nil { return nil }
             found = index
         }
-        return found
+        return found.flatMap { choices[$0].edge?.act?.kind == .confirm ? nil : $0 }
     }
 
     private func isNear(_ key: String, _ choice: Choice) -> Bool {

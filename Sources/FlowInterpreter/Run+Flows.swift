@@ -11,13 +11,17 @@ extension Run {
         cause: Cause,
         certainty: String? = nil
     ) throws(RunError) {
-        guard session.frames.count < Limits.callDepth else {
+        // A command interrupts at any depth; there is one detour for each command at most.
+        let base = session.frames.lastIndex { $0.kind == .detour } ?? 0
+        guard kind == .detour || session.frames.count - base < Limits.callDepth else {
             throw .callTooDeep(limit: Limits.callDepth)
         }
         let flow = program[index]
         var slots = [SlotValue?](repeating: nil, count: flow.slots.count)
         for (place, slot) in flow.slots.enumerated() where slot.keep != nil {
-            let kept = context.kept.first { $0.flow == flow.name && $0.slot == slot.name }
+            // What this very turn kept is newer.
+            let values = kept.reversed() + context.kept
+            let kept = values.first { $0.flow == flow.name && $0.slot == slot.name }
             guard let kept, (kept.value.expiresAt ?? context.now) > context.now else { continue }
             slots[place] = kept.value
         }

@@ -8,6 +8,8 @@ import TextMatching
 extension Run {
     mutating func reply(_ input: Input) throws(RunError) {
         let step = flow[step: top.step]
+        // A button kept from an earlier question must not answer this one.
+        if case .button(_, let wait?) = input, wait != top.heldTurn { return try unclear(step) }
         let matching = ReplyMatching(
             program: program,
             locale: context.locale,
@@ -28,7 +30,9 @@ extension Run {
     }
 
     private mutating func take(
-        _ choice: Choice, _ how: Matcher, _ input: Input
+        _ choice: Choice,
+        _ how: Matcher,
+        _ input: Input
     ) throws(RunError) {
         guard let edge = choice.edge else {
             preconditionFailure("the choices of a step have edges")
@@ -46,7 +50,10 @@ extension Run {
     /// How surely a reply performs an act. A yes that asks back is no yes, and explicit consent is
     /// the statement on the button, tapped or typed out; a mere yes is not enough.
     private func certainty(
-        of act: Act, _ choice: Choice, _ how: Matcher, _ input: Input
+        of act: Act,
+        _ choice: Choice,
+        _ how: Matcher,
+        _ input: Input
     ) -> ActCertainty {
         switch how {
         case .button: return .button

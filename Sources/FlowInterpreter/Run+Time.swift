@@ -27,8 +27,10 @@ extension Run {
             end(outcome: nil, cause: .interrupted, unwinding: false)
         }
         session.frames[place].deadlines.removeAll { $0 == deadline }
-        let step = flow[step: top.step]
-        effects.append(.timerFired(top.flow, top.step, deadline))
+        // A reminder may have led on to a call: the deadline is still that of the question.
+        let held = top.heldStep ?? top.step
+        let step = flow[step: held]
+        effects.append(.timerFired(top.flow, held, deadline))
         switch (deadline.edge, step.exit) {
         case (.after(let index), _):
             let taken = step.deadlines[index]

@@ -118,7 +118,9 @@ struct Run {
     private mutating func rest(at step: Step) {
         let index = topIndex
         guard session.frames[index].heldStep != session.frames[index].step else { return }
+        cancelTimers()
         session.frames[index].heldStep = session.frames[index].step
+        session.frames[index].heldTurn = context.turn
         session.frames[index].unclearCount = 0
         var pending = step.deadlines.enumerated().map { place, deadline in
             PendingDeadline(due: context.now.adding(deadline.period), edge: .after(place))
@@ -134,6 +136,7 @@ struct Run {
     mutating func release() {
         cancelTimers()
         session.frames[topIndex].heldStep = nil
+        session.frames[topIndex].heldTurn = 0
         session.frames[topIndex].deadlines = []
         session.frames[topIndex].unclearCount = 0
     }
@@ -291,12 +294,11 @@ struct Run {
             choices = options
         case .go, .end, .branch, .call, .random, .wait: return []
         }
+        let wait = top.heldStep == top.step ? top.heldTurn : context.turn
         return choices.map { choice in
             Utterance.Button(
-                choice: choice.name,
-                label: choice.label,
-                values: values(of: choice.label)
-            )
+                choice: choice.name, wait: wait, label: choice.label,
+                values: values(of: choice.label))
         }
     }
 

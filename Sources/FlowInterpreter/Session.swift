@@ -50,6 +50,8 @@ package struct Frame: Hashable, Sendable {
     package var slots: [SlotValue?]
     /// The step whose answer is awaited or was awaited before a deadline led away from it.
     package var heldStep: StepIndex?
+    /// The turn in which that question was first asked; its buttons carry it.
+    package var heldTurn: UInt64
     package var deadlines: [PendingDeadline]
     package var unclearCount: Int
     /// How certain the engine was of the command that started this flow.
@@ -64,6 +66,7 @@ package struct Frame: Hashable, Sendable {
         step = Flow.entry
         self.slots = slots
         heldStep = nil
+        heldTurn = 0
         deadlines = []
         unclearCount = 0
         self.certainty = certainty

@@ -1,6 +1,6 @@
 package import ByteCoding
 import Clocks
-package import FlowProgram
+import FlowProgram
 import MessageCatalog
 
 // The stored form of a session: version 1. Indices are the pinned program's, which the digest in
@@ -25,6 +25,7 @@ extension Session {
         guard digest.count == 32 else { throw .invalidValue("program digest") }
         program = ProgramDigest(bytes: digest)
         id = try reader.readBytes()
+        guard id.count == 16 else { throw .invalidValue("session id") }
         randomState = try reader.readNumber()
         startedAt = Timestamp(milliseconds: try reader.readSigned())
         lastTurnAt = Timestamp(milliseconds: try reader.readSigned())
@@ -44,6 +45,7 @@ extension Frame {
             writer.write(optional: slot) { $1.write(to: &$0) }
         }
         writer.write(optional: heldStep) { $0.write($1.value) }
+        writer.write(heldTurn)
         writer.write(list: deadlines) { $1.write(to: &$0) }
         writer.write(unclearCount)
         writer.write(optional: certainty) { $0.write($1) }
@@ -64,6 +66,7 @@ extension Frame {
         heldStep = try reader.readOptional { reader throws(ByteCodingError) in
             StepIndex(try reader.readInt())
         }
+        heldTurn = try reader.readNumber()
         deadlines = try reader.readList { reader throws(ByteCodingError) in
             try PendingDeadline(from: &reader)
         }
@@ -160,18 +163,5 @@ extension SlotValue {
         case 5: return .notice(NoticeIndex(try reader.readInt()))
         default: throw .invalidValue("value kind")
         }
-    }
-}
-
-extension Session {
-    /// Whether every index lies within `program`: a stored session is input like any other.
-    package func fits(_ program: Program) -> Bool {
-        self.program == program.digest
-            && frames.allSatisfy { frame in
-                guard program.flows.indices.contains(frame.flow.value) else { return false }
-                let flow = program[frame.flow]
-                return flow.steps.indices.contains(frame.step.value)
-                    && frame.slots.count == flow.slots.count
-            }
     }
 }

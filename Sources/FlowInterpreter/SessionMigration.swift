@@ -22,8 +22,12 @@ extension Session {
                 let step = new[index].step(named: oldStep.name),
                 new[index][step: step].waitContract == oldStep.waitContract,
                 new[index].slots.map(\.name) == oldFlow.slots.map(\.name),
+                let held = Self.held(frame, oldFlow, new[index]),
                 let slots = Self.slots(frame.slots, from: old, to: new)
-            else { return .contractChanged(flow: oldFlow.name, step: oldStep.name) }
+            else {
+                let changed = frame.heldStep.map { oldFlow[step: $0].name }
+                return .contractChanged(flow: oldFlow.name, step: changed ?? oldStep.name)
+            }
             var copy = Frame(
                 kind: frame.kind,
                 flow: index,
@@ -31,7 +35,8 @@ extension Session {
                 certainty: frame.certainty
             )
             copy.step = step
-            copy.heldStep = frame.heldStep == frame.step ? step : nil
+            copy.heldStep = held.step
+            copy.heldTurn = frame.heldTurn
             copy.deadlines = frame.deadlines
             copy.unclearCount = frame.unclearCount
             moved.append(copy)
@@ -40,6 +45,19 @@ extension Session {
         session.frames = moved
         session.program = new.digest
         return .moved(session)
+    }
+
+    /// Where the question whose deadlines still run has gone; `nil` if it is not the same any more.
+    private static func held(
+        _ frame: Frame,
+        _ old: Flow,
+        _ new: Flow
+    ) -> (step: StepIndex?, Void)? {
+        guard let place = frame.heldStep else { return (nil, ()) }
+        guard let step = new.step(named: old[step: place].name),
+            new[step: step].waitContract == old[step: place].waitContract
+        else { return nil }
+        return (step, ())
     }
 
     // Purposes and notices are held by index, which a new edition may have moved.

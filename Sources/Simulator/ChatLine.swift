@@ -30,7 +30,7 @@ package enum ChatLine: Hashable, Sendable {
 
     private static func lines(of message: OutboundMessage) -> [String] {
         ChatText.lines(message.body, first: "< ")
-            + message.buttons.map { "  [\($0.id)] \($0.title)" }
+            + message.buttons.map { "  [\($0.choice)] \($0.title)" }
     }
 
     private static func lines(of note: TurnNote) -> [String] {

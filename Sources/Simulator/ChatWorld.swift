@@ -44,8 +44,9 @@ package final class ChatWorld {
         switch action {
         case .say(let text): return try await receive(.text(text))
         case .tap(let name):
-            let title = lastButtons.first { $0.id == name }?.title ?? name
-            return try await receive(.button(id: name, title: title))
+            let button = lastButtons.first { $0.choice == name }
+            return try await receive(
+                .button(id: button?.id ?? name, title: button?.title ?? name))
         case .photo: return try await receive(.unreadable(kind: "image"))
         case .location: return try await receive(.unreadable(kind: "location"))
         case .wait(let period): return try await pass(until: clock.now().adding(period))

@@ -5,6 +5,7 @@ import Conversations
 import FlowInterpreter
 import FlowProgram
 import MessageCatalog
+import Testing
 
 /// A contact who writes, under test: turns go in, notes come out as lines.
 struct Contact {
@@ -33,7 +34,8 @@ struct Contact {
     mutating func write(_ text: String) { send(.text(text)) }
 
     mutating func tap(_ choice: String, title: String? = nil) {
-        send(.button(id: choice, title: title ?? choice))
+        let button = buttons.first { $0.choice == choice }
+        send(.button(id: button?.id ?? choice, title: title ?? choice))
     }
 
     mutating func send(_ content: InboundMessage.Content) {
@@ -57,6 +59,18 @@ struct Contact {
         decide(.time)
     }
 
+    /// What can be tapped: the buttons of the last message that had any.
+    private var buttons: [OutboundMessage.Button] = []
+
+    /// Taps a button that may belong to an earlier question.
+    mutating func tap(_ button: OutboundMessage.Button) {
+        send(.button(id: button.id, title: button.title))
+    }
+
+    func button(_ choice: String) throws -> OutboundMessage.Button {
+        try #require(buttons.first { $0.choice == choice })
+    }
+
     mutating func decide(_ turn: Turn) {
         let input = TurnInput(
             turn: turn,
@@ -71,6 +85,9 @@ struct Contact {
         log += outcome.drafts
         evidence += outcome.evidence
         self.outcome = outcome
+        if let asked = outcome.outbound.last(where: { !$0.buttons.isEmpty }) {
+            buttons = asked.buttons
+        }
     }
 
     // MARK: What happened

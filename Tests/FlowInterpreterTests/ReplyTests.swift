@@ -73,12 +73,10 @@ struct ReplyTests {
 
     @Test(arguments: ["agree", "I agree!", "agreed"])
     func `a confirm is taken by its exact words`(text: String) throws {
-        var talk = try Talk(main: confirming)
+        var talk = try Talk(main: Self.confirming)
         try talk.write(text)
         #expect(talk.acts.first == "offers: requested → given")
     }
-
-    private var confirming: String { Self.confirming }
 
     @Test(arguments: ["agreeed", "agred", "i agre"])
     func `a confirm is never fuzzy`(text: String) throws {

@@ -19,22 +19,33 @@ struct YAMLInertText {
         }
     }
 
+    private let written: String
     private(set) var scalars: [Unicode.Scalar]
+    /// Whether no character was replaced.
+    private(set) var isAsWritten = true
     private var unused: [Unicode.Scalar]
     private var meaning: [Unicode.Scalar: Unicode.Scalar] = [:]
     private var indicators: [Unicode.Scalar: Indicator] = [:]
 
     /// Stand-ins there can be: one for each indicator, the others for repeated keys.
     private static let standIns = 64
+    private static let privateUse: ClosedRange<Unicode.Scalar> = "\u{E000}"..."\u{F8FF}"
 
-    /// Nil for a text that itself uses almost every private-use character.
-    init?(_ original: [Unicode.Scalar]) {
-        let privateUse: ClosedRange<UInt32> = 0xE000...0xF8FF
+    /// Takes a text and its code points; nil if it uses almost every private-use character.
+    init?(_ written: String, _ original: [Unicode.Scalar]) {
+        self.written = written
         var taken: Set<UInt32> = []
-        for scalar in original where privateUse.contains(scalar.value) {
-            taken.insert(scalar.value)
+        var places: [Int] = []
+        for index in original.indices {
+            let scalar = original[index]
+            if Self.indicator(scalar) != nil {
+                places.append(index)
+            } else if Self.privateUse.contains(scalar) {
+                taken.insert(scalar.value)
+            }
         }
-        unused = privateUse.lazy.filter { !taken.contains($0) }.prefix(Self.standIns)
+        let candidates = Self.privateUse.lowerBound.value...Self.privateUse.upperBound.value
+        unused = candidates.lazy.filter { !taken.contains($0) }.prefix(Self.standIns)
             .compactMap { Unicode.Scalar($0) }
         guard unused.count == Self.standIns else { return nil }
         scalars = original
@@ -45,30 +56,61 @@ struct YAMLInertText {
             meaning[scalar] = indicator.character
             indicators[scalar] = indicator
         }
-        for index in scalars.indices {
+        isAsWritten = places.isEmpty
+        for index in places {
             if let scalar = standIn[scalars[index]] { scalars[index] = scalar }
         }
     }
 
+    private static func indicator(_ scalar: Unicode.Scalar) -> Indicator? {
+        switch scalar {
+        case "&": .anchor
+        case "*": .alias
+        case "!": .tag
+        case "?": .explicitKey
+        default: nil
+        }
+    }
+
     var text: String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        return String(view)
+        isAsWritten ? written : Self.text(of: scalars, bytes: scalars.count + scalars.count / 4)
+    }
+
+    private static func text(
+        of scalars: some Sequence<Unicode.Scalar>,
+        bytes capacity: Int
+    ) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(capacity)
+        for scalar in scalars {
+            if scalar.isASCII {
+                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else {
+                bytes.append(contentsOf: scalar.utf8)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The text as the author wrote it.
     func restored(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { meaning[$0] != nil }) else { return text }
-        var view = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars { view.append(meaning[scalar] ?? scalar) }
-        return String(view)
+        // In UTF-8 these two begin every private-use character, and little else.
+        guard !isAsWritten, text.utf8.contains(where: { $0 == 0xEE || $0 == 0xEF }) else {
+            return text
+        }
+        return Self.text(
+            of: text.unicodeScalars.lazy.map { scalar in
+                Self.privateUse.contains(scalar) ? meaning[scalar] ?? scalar : scalar
+            },
+            bytes: text.utf8.count
+        )
     }
 
     /// What a plain text of the inert file really is, if it is not a text.
     func indicator(of plain: String) -> Indicator? {
-        guard let first = plain.unicodeScalars.first, let found = indicators[first] else {
-            return nil
-        }
+        guard !isAsWritten, let first = plain.unicodeScalars.first,
+            Self.privateUse.contains(first), let found = indicators[first]
+        else { return nil }
         guard found == .explicitKey else { return found }
         let second = plain.unicodeScalars.dropFirst().first
         return second == nil || second == " " ? found : nil
@@ -79,6 +121,7 @@ struct YAMLInertText {
         guard scalars.indices.contains(index), let scalar = unused.popLast() else { return false }
         meaning[scalar] = meaning[scalars[index]] ?? scalars[index]
         scalars[index] = scalar
+        isAsWritten = false
         return true
     }
 }
@@ -94,7 +137,9 @@ extension YAMLInertText {
     var candidates: [Candidate] {
         var found: [Candidate] = []
         for index in scalars.indices {
-            guard let indicator = indicators[scalars[index]] else { continue }
+            guard Self.privateUse.contains(scalars[index]),
+                let indicator = indicators[scalars[index]]
+            else { continue }
             if index > 0, !Self.opens(after: scalars[index - 1]) { continue }
             var end = index + 1
             while end < scalars.count, !Self.closes(scalars[end]) { end += 1 }

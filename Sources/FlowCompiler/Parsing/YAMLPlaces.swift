@@ -2,22 +2,46 @@
 struct YAMLPlaces {
     let path: String
     let scalars: [Unicode.Scalar]
-    /// Where each line begins in `scalars`.
-    private let lineStarts: [Int]
+    private let lines: [Line]
     /// The character columns of the line looked at last; nodes come in the order of lines.
     private var cachedLine = 0
     private var cachedColumns: [Int] = []
 
+    private struct Line {
+        /// Where the line begins in `scalars`.
+        var start: Int
+        /// Whether each code point is a character of its own.
+        var isSimple = true
+    }
+
+    /// Below the first combining mark only CR and LF join, and both end a line.
+    private static let firstJoining: Unicode.Scalar = "\u{300}"
+
     init(path: String, text: String) {
         self.path = path
-        scalars = Array(text.unicodeScalars)
-        var starts: [Int] = [0]
-        for index in scalars.indices where Self.endsLine(scalars[index]) {
-            let isPair =
-                scalars[index] == "\r" && index + 1 < scalars.count && scalars[index + 1] == "\n"
-            if !isPair { starts.append(index + 1) }
+        var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(text.utf8.count)
+        var lines: [Line] = []
+        var line = Line(start: 0)
+        var isAfterReturn = false
+        for scalar in text.unicodeScalars {
+            if isAfterReturn, scalar != "\n" {
+                lines.append(line)
+                line = Line(start: scalars.count)
+            }
+            scalars.append(scalar)
+            isAfterReturn = scalar == "\r"
+            if !isAfterReturn, Self.endsLine(scalar) {
+                lines.append(line)
+                line = Line(start: scalars.count)
+            } else if scalar >= Self.firstJoining {
+                line.isSimple = false
+            }
         }
-        lineStarts = starts
+        lines.append(line)
+        if isAfterReturn { lines.append(Line(start: scalars.count)) }
+        self.scalars = scalars
+        self.lines = lines
     }
 
     static func endsLine(_ scalar: Unicode.Scalar) -> Bool {
@@ -30,24 +54,29 @@ struct YAMLPlaces {
     /// The index in `scalars` of a line and a code point in it, both from 1.
     func index(line: Int, column: Int) -> Int {
         guard line >= 1 else { return 0 }
-        guard line <= lineStarts.count else { return scalars.count }
-        return min(scalars.count, lineStarts[line - 1] + max(0, column - 1))
+        guard line <= lines.count else { return scalars.count }
+        return min(scalars.count, lines[line - 1].start + max(0, column - 1))
     }
 
     /// The line and the code point in it, both from 1.
     func place(at index: Int) -> (line: Int, column: Int) {
         var low = 0
-        var high = lineStarts.count
+        var high = lines.count
         while high - low > 1 {
             let middle = (low + high) / 2
-            if lineStarts[middle] <= index { low = middle } else { high = middle }
+            if lines[middle].start <= index { low = middle } else { high = middle }
         }
-        return (low + 1, index - lineStarts[low] + 1)
+        return (low + 1, index - lines[low].start + 1)
     }
 
     /// A place of ours; column and length are given in code points of the line.
     mutating func span(line: Int, column: Int, length: Int) -> SourceSpan {
-        let line = max(1, min(line, lineStarts.count))
+        let line = max(1, min(line, lines.count))
+        guard !lines[line - 1].isSimple else {
+            let from = max(0, column - 1)
+            let to = max(0, column - 1 + length)
+            return SourceSpan(path: path, line: line, column: from + 1, length: to - from)
+        }
         prepare(line)
         let from = character(max(0, column - 1))
         let to = character(max(0, column - 1 + length))
@@ -97,7 +126,7 @@ struct YAMLPlaces {
     private mutating func prepare(_ line: Int) {
         guard line != cachedLine else { return }
         cachedLine = line
-        let start = lineStarts[line - 1]
+        let start = lines[line - 1].start
         var end = start
         while end < scalars.count, !Self.endsLine(scalars[end]) { end += 1 }
         var view = String.UnicodeScalarView()

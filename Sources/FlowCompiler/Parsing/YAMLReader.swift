@@ -35,7 +35,7 @@ package enum YAMLReader {
             diagnostics.report(tooDeep(at: places.span(line: line, column: column, length: 1)))
             return nil
         }
-        guard let inert = YAMLInertText(places.scalars) else {
+        guard let inert = YAMLInertText(file.text, places.scalars) else {
             diagnostics.report(
                 .invalidYAML,
                 at: start,

@@ -118,7 +118,7 @@ package final class REPL {
                         : "there are \(count) buttons: /tap 1 to /tap \(count)")
             ]
         }
-        return try await act(.tap(world.lastButtons[number - 1].id))
+        return try await act(.tap(world.lastButtons[number - 1].choice))
     }
 
     // MARK: Going back

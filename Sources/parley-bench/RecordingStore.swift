@@ -1,0 +1,57 @@
+import Audit
+import Clocks
+import Storage
+import Synchronization
+
+/// A store in memory that keeps every turn as it was handed over, to learn what a turn writes.
+final class RecordingStore: ConversationStore {
+    private let store = MemoryStore()
+    private let recorded = Mutex<[TurnCommit]>([])
+
+    var turns: [TurnCommit] { recorded.withLock { $0 } }
+
+    func commit(_ turns: [TurnCommit]) throws(StoreError) -> [CommitResult] {
+        recorded.withLock { $0 += turns }
+        return try store.commit(turns)
+    }
+
+    func contact(_ id: ContactID) throws(StoreError) -> StoredContact? { try store.contact(id) }
+
+    func isTaken(inboxKey: [UInt8]) throws(StoreError) -> Bool {
+        try store.isTaken(inboxKey: inboxKey)
+    }
+
+    func queued(for contact: ContactID) throws(StoreError) -> [OutboxRow] {
+        try store.queued(for: contact)
+    }
+
+    func due(at now: Timestamp, limit: Int) throws(StoreError) -> [ContactID] {
+        try store.due(at: now, limit: limit)
+    }
+
+    func evidence(for contact: ContactID) throws(StoreError) -> [EvidenceRow] {
+        try store.evidence(for: contact)
+    }
+
+    func append(_ leaves: [PreparedLeaf], at now: Timestamp) throws(StoreError) {
+        try store.append(leaves, at: now)
+    }
+
+    func leaves(from index: UInt64, limit: Int) throws(StoreError) -> [StoredLeaf] {
+        try store.leaves(from: index, limit: limit)
+    }
+
+    func heads(from size: UInt64, limit: Int) throws(StoreError) -> [TreeHead] {
+        try store.heads(from: size, limit: limit)
+    }
+
+    func frontier() throws(StoreError) -> Frontier { try store.frontier() }
+
+    func archive(program digest: [UInt8], sources: [UInt8]) throws(StoreError) {
+        try store.archive(program: digest, sources: sources)
+    }
+
+    func archivedProgram(_ digest: [UInt8]) throws(StoreError) -> [UInt8]? {
+        try store.archivedProgram(digest)
+    }
+}
