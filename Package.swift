@@ -22,30 +22,38 @@ let package = Package(
         .target(name: "TextMatching"),
         .target(name: "Encryption", dependencies: [.crypto]),
         .systemLibrary(
-            name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+            name: "CLibEdit",
+            pkgConfig: "libedit",
+            providers: [.apt(["libedit-dev"])]
+        ),
 
         // The law, the history
         .target(
-            name: "Consent", dependencies: ["Clocks", "TextMatching"],
-            resources: [.embedInCode("Commands/Data/command-words.txt")]),
+            name: "Consent",
+            dependencies: ["Clocks", "TextMatching"],
+            resources: [.embedInCode("Commands/Data/command-words.txt")]
+        ),
         .target(name: "Audit", dependencies: ["Clocks", .crypto]),
 
         // What a flow is; from text to program, from program to steps
         .target(
             name: "FlowProgram",
-            dependencies: ["Clocks", "MessageCatalog", "TextMatching", "Consent"]),
+            dependencies: ["Clocks", "MessageCatalog", "TextMatching", "Consent"]
+        ),
         .target(
             name: "FlowCompiler",
             dependencies: [
                 "Clocks", "ByteCoding", "MessageCatalog", "TextMatching", "Consent", "FlowProgram",
                 .crypto,
                 .product(name: "Yams", package: "Yams"),
-            ]),
+            ]
+        ),
         .target(
             name: "FlowInterpreter",
             dependencies: [
                 "Clocks", "ByteCoding", "MessageCatalog", "TextMatching", "Consent", "FlowProgram",
-            ]),
+            ]
+        ),
 
         // One turn, decided
         .target(
@@ -53,7 +61,8 @@ let package = Package(
             dependencies: [
                 "Clocks", "ByteCoding", "MessageCatalog", "TextMatching", "Consent", "Audit",
                 "FlowProgram", "FlowInterpreter",
-            ]),
+            ]
+        ),
 
         // Ports and adapters
         .target(name: "Storage", dependencies: ["Clocks", "Audit"]),
@@ -62,7 +71,8 @@ let package = Package(
             dependencies: [
                 "Clocks", "Audit", "Storage", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
-            ]),
+            ]
+        ),
         .target(name: "LineEditing", dependencies: ["CLibEdit"]),
 
         // The shell
@@ -72,14 +82,16 @@ let package = Package(
                 "Clocks", "ByteCoding", "MessageCatalog", "Encryption", "Consent", "Audit",
                 "FlowProgram", "FlowCompiler", "FlowInterpreter", "Conversations", "Storage",
                 .crypto,
-            ]),
+            ]
+        ),
         .target(
             name: "Simulator",
             dependencies: [
                 "Clocks", "MessageCatalog", "Encryption", "Consent", "Audit", "FlowProgram",
                 "FlowCompiler", "FlowInterpreter", "Conversations", "Storage",
                 "ConversationRuntime",
-            ]),
+            ]
+        ),
         .executableTarget(
             name: "parley",
             dependencies: [
@@ -87,16 +99,35 @@ let package = Package(
                 "FlowCompiler", "FlowInterpreter", "Conversations", "Storage", "StorageSQLite",
                 "ConversationRuntime", "Simulator", "LineEditing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ]
+        ),
 
-        // For tests
+        // For tests and benchmarks
         .target(name: "StoreConformance", dependencies: ["Clocks", "Audit", "Storage"]),
         .executableTarget(
             name: "parley-load",
             dependencies: [
                 "Clocks", "Encryption", "Audit", "FlowCompiler", "FlowProgram", "Conversations",
                 "Storage", "StorageSQLite", "ConversationRuntime",
-            ]),
+            ]
+        ),
+        .executableTarget(
+            name: "parley-bench",
+            dependencies: [
+                "Clocks",
+                "MessageCatalog",
+                "Encryption",
+                "Consent",
+                "Audit",
+                "FlowProgram",
+                "FlowCompiler",
+                "FlowInterpreter",
+                "Conversations",
+                "Storage",
+                "StorageSQLite",
+                "ConversationRuntime",
+            ]
+        ),
         .testTarget(name: "ClocksTests", dependencies: ["Clocks"]),
         .testTarget(name: "ByteCodingTests", dependencies: ["ByteCoding"]),
         .testTarget(name: "MessageCatalogTests", dependencies: ["MessageCatalog", "Clocks"]),
@@ -109,45 +140,52 @@ let package = Package(
             dependencies: [
                 "FlowCompiler", "FlowProgram", "MessageCatalog", "Clocks", "Consent",
                 "TextMatching",
-            ]),
+            ]
+        ),
         .testTarget(
             name: "FlowInterpreterTests",
             dependencies: [
                 "FlowInterpreter", "FlowCompiler", "FlowProgram", "MessageCatalog", "Clocks",
                 "Consent", "ByteCoding",
-            ]),
+            ]
+        ),
         .testTarget(
             name: "ConversationsTests",
             dependencies: [
                 "Conversations", "FlowInterpreter", "FlowCompiler", "FlowProgram", "Clocks",
                 "Consent", "Audit", "ByteCoding", "MessageCatalog",
-            ]),
+            ]
+        ),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "StoreConformance"]),
         .testTarget(
             name: "StorageSQLiteTests",
             dependencies: [
                 "StorageSQLite", "Storage", "StoreConformance", "Audit", "Clocks",
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ]),
+            ]
+        ),
         .testTarget(
             name: "ConversationRuntimeTests",
             dependencies: [
                 "ConversationRuntime", "Conversations", "FlowCompiler", "FlowProgram",
                 "FlowInterpreter", "Storage", "StorageSQLite", "Encryption", "Clocks", "Consent",
                 "Audit", "MessageCatalog", "Simulator",
-            ]),
+            ]
+        ),
         .testTarget(
             name: "TranscriptTests",
             dependencies: [
                 "Simulator", "ConversationRuntime", "FlowCompiler", "FlowProgram", "Clocks",
                 "MessageCatalog",
-            ]),
+            ]
+        ),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
                 "parley", "parley-load", "Audit", "Clocks", "ConversationRuntime", "Encryption",
                 "Storage", "StorageSQLite",
-            ]),
+            ]
+        ),
         .testTarget(name: "TidyTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -48,14 +48,16 @@ package struct ByteWriter: Sendable {
     }
 
     package mutating func write<Value>(
-        optional value: Value?, _ body: (inout ByteWriter, Value) -> Void
+        optional value: Value?,
+        _ body: (inout ByteWriter, Value) -> Void
     ) {
         write(value != nil)
         if let value { body(&self, value) }
     }
 
     package mutating func write<Values: Collection>(
-        list values: Values, _ body: (inout ByteWriter, Values.Element) -> Void
+        list values: Values,
+        _ body: (inout ByteWriter, Values.Element) -> Void
     ) {
         write(values.count)
         for value in values { body(&self, value) }

@@ -51,7 +51,9 @@ package struct Period: Hashable, Sendable {
             let unit = Self.units.first(where: { $0.names.contains(name) })
         else { return nil }
         let period = Period(
-            months: Int(count) * unit.months, milliseconds: count * unit.milliseconds)
+            months: Int(count) * unit.months,
+            milliseconds: count * unit.milliseconds
+        )
         let yearMilliseconds: Int64 = 365 * 86_400_000
         let years = Int64(Self.longestYears)
         guard period.months <= 12 * Self.longestYears,

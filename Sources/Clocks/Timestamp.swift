@@ -23,7 +23,8 @@ package struct Timestamp: Hashable, Comparable, Sendable {
             let (date, timeOfDay) = split()
             let moved = date.adding(months: period.months)
             shifted = Timestamp(
-                milliseconds: moved.daysSinceEpoch * Self.millisecondsPerDay + timeOfDay)
+                milliseconds: moved.daysSinceEpoch * Self.millisecondsPerDay + timeOfDay
+            )
         }
         return Timestamp(milliseconds: shifted.milliseconds + period.milliseconds)
     }
@@ -80,7 +81,9 @@ extension Timestamp {
         if text.hasSuffix("Z") { return (text.dropLast(), 0) }
         guard let sign = text.lastIndex(where: { $0 == "+" || $0 == "-" }) else { return nil }
         let fields = text[text.index(after: sign)...].split(
-            separator: ":", omittingEmptySubsequences: false)
+            separator: ":",
+            omittingEmptySubsequences: false
+        )
         guard fields.count == 2, let hours = twoDigits(fields[0]),
             let minutes = twoDigits(fields[1]), (0..<24).contains(hours), (0..<60).contains(minutes)
         else { return nil }

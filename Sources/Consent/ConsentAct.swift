@@ -25,7 +25,10 @@ package struct ActContext: Hashable, Sendable {
     package let origin: RequestOrigin
 
     package init(
-        now: Timestamp, turn: UInt64, locale: String, certainty: ActCertainty,
+        now: Timestamp,
+        turn: UInt64,
+        locale: String,
+        certainty: ActCertainty,
         origin: RequestOrigin
     ) {
         self.now = now
@@ -46,7 +49,10 @@ package struct ConsentChange: Hashable, Sendable {
     package let notice: ShownNotice?
 
     package init(
-        purpose: PurposeID, from: ConsentState, to: ConsentState, act: ConsentAct,
+        purpose: PurposeID,
+        from: ConsentState,
+        to: ConsentState,
+        act: ConsentAct,
         notice: ShownNotice?
     ) {
         self.purpose = purpose

@@ -23,8 +23,10 @@ package struct ConsentLedger: Hashable, Sendable {
     }
 
     package init(
-        records: [PurposeID: ConsentRecord], shownNotices: [ShownNotice],
-        optedOutAt: Timestamp?, isOptOutPending: Bool
+        records: [PurposeID: ConsentRecord],
+        shownNotices: [ShownNotice],
+        optedOutAt: Timestamp?,
+        isOptOutPending: Bool
     ) {
         self.records = records
         self.shownNotices = shownNotices
@@ -65,7 +67,9 @@ package struct ConsentLedger: Hashable, Sendable {
 extension ConsentLedger {
     /// Performs `act` for `purpose`, or says why it changes nothing.
     package mutating func perform(
-        _ act: ConsentAct, for purpose: Purpose, in context: ActContext
+        _ act: ConsentAct,
+        for purpose: Purpose,
+        in context: ActContext
     ) -> Result<ConsentChange, RefusedAct> {
         let refusal: ActRefusal? =
             switch act {
@@ -89,7 +93,8 @@ extension ConsentLedger {
     /// A purpose that was never asked for stays unknown, which denies just as well.
     // INVARIANT: withdrawal is monotone; nothing here or in a flow can stand in its way.
     package mutating func withdrawAll(
-        _ purposes: [Purpose], in context: ActContext
+        _ purposes: [Purpose],
+        in context: ActContext
     ) -> [ConsentChange] {
         optedOutAt = context.now
         isOptOutPending = false
@@ -102,13 +107,19 @@ extension ConsentLedger {
 
     /// Ends every consent whose time is over.
     package mutating func expire(
-        _ purposes: [Purpose], in context: ActContext
+        _ purposes: [Purpose],
+        in context: ActContext
     ) -> [ConsentChange] {
         guard let next = nextExpiry, next <= context.now else { return [] }
         return self.purposes.compactMap { id in
             guard let end = records[id]?.expiresAt, end <= context.now,
                 case .success(let change) = move(
-                    id, .expire, from: [.given, .renewed], to: .expired, context)
+                    id,
+                    .expire,
+                    from: [.given, .renewed],
+                    to: .expired,
+                    context
+                )
             else { return nil }
             return change
         }
@@ -141,7 +152,8 @@ extension ConsentLedger {
     }
 
     private func confirmationObstacle(
-        _ purpose: Purpose, _ context: ActContext
+        _ purpose: Purpose,
+        _ context: ActContext
     ) -> ActRefusal? {
         guard let record = records[purpose.id] else { return .notRequested }
         if record.state.isValid { return .alreadyGiven }
@@ -168,7 +180,8 @@ extension ConsentLedger {
     }
 
     private mutating func openRequest(
-        _ purpose: Purpose, _ context: ActContext
+        _ purpose: Purpose,
+        _ context: ActContext
     ) -> Result<ConsentChange, RefusedAct> {
         let before = state(of: purpose.id)
         var record = records[purpose.id] ?? ConsentRecord(state: .unknown, since: context.now)
@@ -195,7 +208,8 @@ extension ConsentLedger {
     }
 
     private mutating func give(
-        _ purpose: Purpose, _ context: ActContext
+        _ purpose: Purpose,
+        _ context: ActContext
     ) -> Result<ConsentChange, RefusedAct> {
         let notice = seenNotice(of: purpose, context)
         let wasRenewal = records[purpose.id]?.isRenewal ?? false
@@ -207,12 +221,18 @@ extension ConsentLedger {
         isOptOutPending = false
         return .success(
             ConsentChange(
-                purpose: purpose.id, from: before, to: record.state, act: .confirm,
-                notice: notice))
+                purpose: purpose.id,
+                from: before,
+                to: record.state,
+                act: .confirm,
+                notice: notice
+            )
+        )
     }
 
     private mutating func refuse(
-        _ purpose: Purpose, _ context: ActContext
+        _ purpose: Purpose,
+        _ context: ActContext
     ) -> Result<ConsentChange, RefusedAct> {
         let before = state(of: purpose.id)
         switch before {
@@ -227,7 +247,9 @@ extension ConsentLedger {
     }
 
     private mutating func withdraw(
-        _ purpose: PurposeID, _ rest: Period, _ context: ActContext
+        _ purpose: PurposeID,
+        _ rest: Period,
+        _ context: ActContext
     ) -> Result<ConsentChange, RefusedAct> {
         let before = state(of: purpose)
         guard before != .withdrawn else {
@@ -240,8 +262,11 @@ extension ConsentLedger {
     }
 
     private mutating func move(
-        _ purpose: PurposeID, _ act: ConsentAct, from allowed: [ConsentState],
-        to state: ConsentState, _ context: ActContext
+        _ purpose: PurposeID,
+        _ act: ConsentAct,
+        from allowed: [ConsentState],
+        to state: ConsentState,
+        _ context: ActContext
     ) -> Result<ConsentChange, RefusedAct> {
         let before = self.state(of: purpose)
         guard allowed.contains(before) else {
@@ -254,7 +279,10 @@ extension ConsentLedger {
     }
 
     private func change(
-        _ purpose: PurposeID, _ act: ConsentAct, from: ConsentState, to: ConsentState
+        _ purpose: PurposeID,
+        _ act: ConsentAct,
+        from: ConsentState,
+        to: ConsentState
     ) -> ConsentChange {
         ConsentChange(purpose: purpose, from: from, to: to, act: act, notice: nil)
     }

@@ -62,9 +62,18 @@ package struct Purpose: Hashable, Sendable {
     package static let defaultAskAgainAfter = Period.months(6)
 
     package init(
-        id: PurposeID, optIn: OptIn, isExplicit: Bool, isMarketing: Bool, legalBasis: String,
-        notice: NoticeVersion, confirmWithin: Period, askAgainAfter: Period,
-        lapsesAfter: Period?, data: [String], recipients: [String], specialCategories: [String]
+        id: PurposeID,
+        optIn: OptIn,
+        isExplicit: Bool,
+        isMarketing: Bool,
+        legalBasis: String,
+        notice: NoticeVersion,
+        confirmWithin: Period,
+        askAgainAfter: Period,
+        lapsesAfter: Period?,
+        data: [String],
+        recipients: [String],
+        specialCategories: [String]
     ) {
         self.id = id
         self.optIn = optIn

@@ -59,7 +59,9 @@ package enum SendGate {
     // same question is asked again at dispatch.
     // LAW: 47 CFR 64.1200(a)(12): one confirmation of an opt-out, then nothing.
     package static func verdict(
-        for message: MessageClass, ledger: ConsentLedger, at now: Timestamp,
+        for message: MessageClass,
+        ledger: ConsentLedger,
+        at now: Timestamp,
         confirmationsSent: Int
     ) -> Verdict {
         switch message {
@@ -79,7 +81,9 @@ package enum SendGate {
     }
 
     private static func obstacle(
-        _ purpose: PurposeID, _ ledger: ConsentLedger, _ now: Timestamp
+        _ purpose: PurposeID,
+        _ ledger: ConsentLedger,
+        _ now: Timestamp
     ) -> Reason? {
         if let end = ledger.records[purpose]?.expiresAt, end <= now { return .expired }
         return switch ledger.state(of: purpose) {

@@ -94,8 +94,8 @@ package final class ContactDirectory: Sendable {
         }
     }
 
-    /// The keyed hash under which a provider's message id is remembered; such ids may themselves hold
-    /// a telephone number.
+    /// The keyed hash under which a provider's message id is remembered; such ids may themselves
+    /// hold a telephone number.
     package func inboxKey(channel: String, providerID: String) -> [UInt8] {
         blindIndex.index(of: "\(channel)\u{0}\(providerID)", domain: "parley/inbox/v1")
     }

@@ -7,7 +7,7 @@ import Encryption
 import Storage
 
 extension Engine {
-    /// Hands a contact's queued messages to `send`, oldest first, each after the gate was asked again.
+    /// Takes a contact's queued messages, oldest first, each after the gate was asked again.
     ///
     /// What was handed over, or withheld now, leaves the queue with an audit leaf.
     package func deliver(

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Where pseudonyms, session ids and seeds come from: the system, or a seed that makes runs repeatable.
+/// Where pseudonyms, session ids and seeds come from: the system, or a seed that repeats a run.
 package final class Entropy: RandomNumberGenerator, Sendable {
     /// `nil` draws from the system.
     private let state: Mutex<UInt64?>

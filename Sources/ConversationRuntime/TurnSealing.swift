@@ -6,7 +6,7 @@ import Crypto
 import Encryption
 import Storage
 
-/// Turns an outcome into what is written: everything personal sealed, every leaf encoded and hashed.
+/// Turns an outcome into what is written: everything personal sealed, every leaf hashed.
 ///
 /// Runs on the caller's thread, beside other turns, so that the writer only writes.
 struct TurnSealing {

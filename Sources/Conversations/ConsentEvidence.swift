@@ -2,10 +2,10 @@ import ByteCoding
 package import Clocks
 package import Consent
 
+// LAW: Art. 7(1) GDPR: the controller must be able to demonstrate that consent was given.
 /// The proof of one consent change: who, when, where, which words, which act.
 ///
 /// Kept sealed under the contact's own key, one for each change, never overwritten.
-// LAW: Art. 7(1) GDPR: the controller must be able to demonstrate that consent was given.
 package struct ConsentEvidence: Hashable, Sendable {
     package let change: ConsentChange
     package let at: Timestamp

@@ -8,8 +8,12 @@ extension Decision {
     /// The circumstances of an act that the engine performs for the contact.
     private var stopping: ActContext {
         ActContext(
-            now: input.now, turn: state.turn, locale: program[locale].text,
-            certainty: .exactWord, origin: .contact)
+            now: input.now,
+            turn: state.turn,
+            locale: program[locale].text,
+            certainty: .exactWord,
+            origin: .contact
+        )
     }
 
     /// Withdraws everything and gives up the conversation; then the stop flow words it, once.
@@ -23,7 +27,8 @@ extension Decision {
         }
         try begin(
             program.commands.stop,
-            as: CommandStart(name: "stop", certainty: Certainty.definite.rawValue))
+            as: CommandStart(name: "stop", certainty: Certainty.definite.rawValue)
+        )
     }
 
     /// The part of STOP that nothing may keep from happening.

@@ -41,8 +41,11 @@ extension Decision {
             return refusing(refusal)
         }
         trail.add(
-            .messageReceived, session: state.session?.id, cause: message.content.kindName,
-            payload: message.content.committed)
+            .messageReceived,
+            session: state.session?.id,
+            cause: message.content.kindName,
+            payload: message.content.committed
+        )
         if command.certainty == .definite || state.ledger.isOptOutPending {
             withdrawEverything()
         } else {
@@ -62,9 +65,13 @@ extension Decision {
             }
         }
         return TurnOutcome(
-            state: state, notes: notes + [.refused(refusal)], drafts: trail.drafts,
-            evidence: evidence, cancellation: cancellation,
-            nextDue: state.nextDue(sessionIdle: decider.program.sessionIdle))
+            state: state,
+            notes: notes + [.refused(refusal)],
+            drafts: trail.drafts,
+            evidence: evidence,
+            cancellation: cancellation,
+            nextDue: state.nextDue(sessionIdle: decider.program.sessionIdle)
+        )
     }
 
     /// The record of a turn that could not be: the event and the reason, and nothing else changed.
@@ -166,10 +173,14 @@ extension Decision {
         let notice = decider.program[index].version
         let tag = decider.program[locale].text
         state.ledger.recordShown(
-            ShownNotice(notice: notice, locale: tag, turn: state.turn, at: input.now))
+            ShownNotice(notice: notice, locale: tag, turn: state.turn, at: input.now)
+        )
         trail.add(
-            .noticeShown, session: state.session?.id, to: notice.description,
-            cause: "locale:\(tag)")
+            .noticeShown,
+            session: state.session?.id,
+            to: notice.description,
+            cause: "locale:\(tag)"
+        )
         return .noticeShown(notice)
     }
 

@@ -7,8 +7,8 @@ struct FlowSelection {
     let program: Program
     let locale: LocaleIndex
 
-    /// `preferred` if there is one, otherwise the flow whose start words hold the text, otherwise the
-    /// channel's.
+    /// `preferred` if there is one, otherwise the flow whose start words hold the text, otherwise
+    /// the channel's.
     func flow(
         for content: InboundMessage.Content,
         on channel: String,

@@ -15,7 +15,9 @@ struct MessageRendering {
         var buttons: [OutboundMessage.Button] = []
         for button in utterance.buttons {
             let title = try text(button.label, button.values)
-            buttons.append(OutboundMessage.Button(choice: button.choice, wait: button.wait, title: title))
+            buttons.append(
+                OutboundMessage.Button(choice: button.choice, wait: button.wait, title: title)
+            )
         }
         return OutboundMessage(
             body: try text(utterance.message, utterance.values),

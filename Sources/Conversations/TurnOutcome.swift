@@ -69,6 +69,7 @@ package enum TurnRefusal: Hashable, Sendable {
     }
 }
 
+/// Which messages that wait for delivery are cancelled.
 package enum QueueCancellation: Hashable, Sendable {
     case none
     case purposes([PurposeID])

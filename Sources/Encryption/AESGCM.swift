@@ -43,7 +43,7 @@ package enum AESGCM {
         [UInt8](combined(plaintext, key, AES.GCM.Nonce(), data))
     }
 
-    /// Nonce, ciphertext and tag, in swift-crypto's own buffer: copying it once is the cheapest way.
+    /// Nonce, ciphertext and tag, in swift-crypto's own buffer: one copy of it is the cheapest way.
     static func combined(
         _ plaintext: [UInt8],
         _ key: SymmetricKey,

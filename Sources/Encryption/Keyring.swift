@@ -43,7 +43,7 @@ package struct Keyring: Sendable {
         return try wrapped.open(contact: contact, under: key)
     }
 
-    /// The same secrets under the current key, or `nil` when they already are: one step of rotation.
+    /// The same secrets under the current key, or `nil` when they are: one step of rotation.
     package func rewrap(
         _ wrapped: WrappedSecrets,
         contact: [UInt8]

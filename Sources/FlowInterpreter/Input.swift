@@ -18,6 +18,7 @@ package enum ReplyMatch: Hashable, Sendable {
     case unclear
 }
 
+/// What a named group of a pattern took, and the slot it is for.
 package struct CapturedText: Hashable, Sendable {
     package let slot: SlotIndex
     package let text: String

@@ -78,7 +78,7 @@ package struct Interpreter: Sendable {
         return try run.finish()
     }
 
-    /// Lets time act: expires slots, and fires the first deadline that is due, or the end of an idle
+    /// Lets time act: expires slots, fires the first deadline that is due, or ends an idle
     /// conversation. With nothing due the session stays as it is.
     package func timePassed(
         _ session: Session,

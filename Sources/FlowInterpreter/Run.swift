@@ -297,8 +297,11 @@ struct Run {
         let wait = top.heldStep == top.step ? top.heldTurn : context.turn
         return choices.map { choice in
             Utterance.Button(
-                choice: choice.name, wait: wait, label: choice.label,
-                values: values(of: choice.label))
+                choice: choice.name,
+                wait: wait,
+                label: choice.label,
+                values: values(of: choice.label)
+            )
         }
     }
 

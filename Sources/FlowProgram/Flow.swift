@@ -18,8 +18,15 @@ package struct Flow: Hashable, Sendable {
     package static let entry = StepIndex(0)
 
     package init(
-        name: String, revision: Int, digest: ProgramDigest, about: String?, command: String?,
-        startWords: [Set<String>], slots: [Slot], steps: [Step], outcomes: [String]
+        name: String,
+        revision: Int,
+        digest: ProgramDigest,
+        about: String?,
+        command: String?,
+        startWords: [Set<String>],
+        slots: [Slot],
+        steps: [Step],
+        outcomes: [String]
     ) {
         precondition(!steps.isEmpty, "a flow has at least one step")
         self.name = name

@@ -20,9 +20,16 @@ package struct Program: Hashable, Sendable {
     package static let defaultSessionIdle = Period.days(30)
 
     package init(
-        digest: ProgramDigest, controller: Controller, locales: [LocaleTag], flows: [Flow],
-        purposes: [DeclaredPurpose], notices: [Notice], catalog: Catalog,
-        commands: CommandFlows, channels: [DeclaredChannel], sessionIdle: Period
+        digest: ProgramDigest,
+        controller: Controller,
+        locales: [LocaleTag],
+        flows: [Flow],
+        purposes: [DeclaredPurpose],
+        notices: [Notice],
+        catalog: Catalog,
+        commands: CommandFlows,
+        channels: [DeclaredChannel],
+        sessionIdle: Period
     ) {
         precondition(!locales.isEmpty, "a program has at least one locale")
         self.digest = digest
@@ -115,6 +122,7 @@ package struct CommandFlows: Hashable, Sendable {
     }
 }
 
+/// A channel of the workspace, and the flow that answers on it.
 package struct DeclaredChannel: Hashable, Sendable {
     package let name: String
     package let provider: String

@@ -11,7 +11,11 @@ package struct Slot: Hashable, Sendable {
     package let keep: Period?
 
     package init(
-        name: String, kind: SlotKind, isParameter: Bool, isPersonal: Bool, keep: Period?
+        name: String,
+        kind: SlotKind,
+        isParameter: Bool,
+        isPersonal: Bool,
+        keep: Period?
     ) {
         self.name = name
         self.kind = kind

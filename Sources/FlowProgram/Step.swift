@@ -16,8 +16,13 @@ package struct Step: Hashable, Sendable {
     package let waitContract: ProgramDigest
 
     package init(
-        name: String, line: Int, entry: [Action], exit: Exit, deadlines: [Deadline],
-        unclear: Unclear?, waitContract: ProgramDigest
+        name: String,
+        line: Int,
+        entry: [Action],
+        exit: Exit,
+        deadlines: [Deadline],
+        unclear: Unclear?,
+        waitContract: ProgramDigest
     ) {
         self.name = name
         self.line = line
@@ -130,6 +135,7 @@ package struct Edge: Hashable, Sendable {
     }
 }
 
+/// A slot and the expression that fills it.
 package struct Assignment: Hashable, Sendable {
     package let slot: SlotIndex
     package let expression: Expression
@@ -158,6 +164,7 @@ package struct Choice: Hashable, Sendable {
     }
 }
 
+/// A guard and where it leads.
 package struct Branch: Hashable, Sendable {
     package let condition: Expression
     package let target: StepIndex
@@ -168,6 +175,7 @@ package struct Branch: Hashable, Sendable {
     }
 }
 
+/// Another flow to run: its arguments, and where to go on after each of its outcomes.
 package struct Call: Hashable, Sendable {
     package let flow: FlowIndex
     /// Values for the callee's parameters, in the order of its slots.
@@ -182,6 +190,7 @@ package struct Call: Hashable, Sendable {
     }
 }
 
+/// A step with the number of tickets it has in a draw.
 package struct WeightedTarget: Hashable, Sendable {
     package let target: StepIndex
     package let weight: Int
@@ -192,6 +201,7 @@ package struct WeightedTarget: Hashable, Sendable {
     }
 }
 
+/// A period and the step it leads to when nobody has answered.
 package struct Deadline: Hashable, Sendable {
     package let period: Period
     package let target: StepIndex

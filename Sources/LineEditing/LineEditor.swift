@@ -4,8 +4,8 @@ import Synchronization
 
 /// Reads lines at a terminal with editing, history and completion, by libedit.
 ///
-/// History stays in memory: what is typed here may be what a person would write, and that belongs in
-/// no file.
+/// History stays in memory: what is typed here may be what a person would write, and that
+/// belongs in no file.
 package final class LineEditor {
     /// Lines kept to go back to.
     package static let historyLimit: Int32 = 500
@@ -49,7 +49,9 @@ package final class LineEditor {
         let size = unsafe MemoryLayout<UnsafeMutablePointer<CChar>?>.stride * (all.count + 1)
         guard let memory = unsafe malloc(size) else { return nil }
         let list = unsafe memory.bindMemory(
-            to: UnsafeMutablePointer<CChar>?.self, capacity: all.count + 1)
+            to: UnsafeMutablePointer<CChar>?.self,
+            capacity: all.count + 1
+        )
         for (place, word) in all.enumerated() {
             unsafe (list + place).initialize(to: strdup(word))
         }

@@ -9,26 +9,45 @@ package import Storage
 package enum ChatSetup {
     /// A world in memory, for tests: nothing is left behind.
     package static func inMemory(
-        _ program: Program, _ sources: WorkspaceSources, _ header: Transcript.Header
+        _ program: Program,
+        _ sources: WorkspaceSources,
+        _ header: Transcript.Header
     ) throws(EngineError) -> ChatWorld {
         let clock = VirtualClock(header.start)
         return try world(
-            program, sources, header, store: MemoryStore(), vault: MemoryVault(),
-            key: KeyEncryptionKey.generate(epoch: 1), clock: clock)
+            program,
+            sources,
+            header,
+            store: MemoryStore(),
+            vault: MemoryVault(),
+            key: KeyEncryptionKey.generate(epoch: 1),
+            clock: clock
+        )
     }
 
     /// A world on a given store, whose vault is initialised when it is new.
     ///
     /// `run` tells apart the runs on one store: with the same one, the same things are drawn.
     package static func world(
-        _ program: Program, _ sources: WorkspaceSources, _ header: Transcript.Header,
-        store: any ConversationStore, vault: any KeyVault, key: KeyEncryptionKey,
-        clock: VirtualClock, run: UInt64 = 0
+        _ program: Program,
+        _ sources: WorkspaceSources,
+        _ header: Transcript.Header,
+        store: any ConversationStore,
+        vault: any KeyVault,
+        key: KeyEncryptionKey,
+        clock: VirtualClock,
+        run: UInt64 = 0
     ) throws(EngineError) -> ChatWorld {
         try Vaults.initialize(vault, with: key, at: clock.now())
         let engine = try Engine(
-            program: program, sources: sources, store: store, vault: vault, key: key,
-            clock: clock, entropy: Entropy(seed: header.seed &+ run &* 0xd134_2543_de82_ef95))
+            program: program,
+            sources: sources,
+            store: store,
+            vault: vault,
+            key: key,
+            clock: clock,
+            entropy: Entropy(seed: header.seed &+ run &* 0xd134_2543_de82_ef95)
+        )
         return ChatWorld(engine: engine, clock: clock, header: header, run: String(run))
     }
 }

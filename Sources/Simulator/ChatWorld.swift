@@ -26,7 +26,10 @@ package final class ChatWorld {
     package static let firingsPerWait = 1000
 
     package init(
-        engine: Engine, clock: VirtualClock, header: Transcript.Header, run: String = "0"
+        engine: Engine,
+        clock: VirtualClock,
+        header: Transcript.Header,
+        run: String = "0"
     ) {
         self.engine = engine
         self.clock = clock
@@ -46,7 +49,8 @@ package final class ChatWorld {
         case .tap(let name):
             let button = lastButtons.first { $0.choice == name }
             return try await receive(
-                .button(id: button?.id ?? name, title: button?.title ?? name))
+                .button(id: button?.id ?? name, title: button?.title ?? name)
+            )
         case .photo: return try await receive(.unreadable(kind: "image"))
         case .location: return try await receive(.unreadable(kind: "location"))
         case .wait(let period): return try await pass(until: clock.now().adding(period))
@@ -64,8 +68,12 @@ package final class ChatWorld {
     ) async throws(EngineError) -> [ChatLine] {
         messageCount += 1
         let message = InboundMessage(
-            address: address, providerID: "chat-\(run)-\(messageCount)", content: content,
-            receivedAt: clock.now(), localeHint: locale?.text)
+            address: address,
+            providerID: "chat-\(run)-\(messageCount)",
+            content: content,
+            receivedAt: clock.now(),
+            localeHint: locale?.text
+        )
         let flow = preferredFlow.flatMap { engine.registry.current.program.flow(named: $0) }
         let report = try await engine.take(message, preferredFlow: flow)
         lastReport = report
@@ -107,7 +115,8 @@ package final class ChatWorld {
     }
 
     private func lines(
-        of report: TurnReport, at address: ContactAddress
+        of report: TurnReport,
+        at address: ContactAddress
     ) async throws(EngineError) -> [ChatLine] {
         var lines: [ChatLine] = report.notes.map { .note($0) }
         if case .pinned(let flow, let step) = report.placement {

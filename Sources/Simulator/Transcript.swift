@@ -22,8 +22,11 @@ package struct Transcript: Hashable, Sendable {
         package static let defaultStart = Timestamp(milliseconds: 1_772_355_600_000)
 
         package init(
-            flow: String?, locale: LocaleTag?, contact: String? = nil,
-            start: Timestamp = Header.defaultStart, seed: UInt64 = 1
+            flow: String?,
+            locale: LocaleTag?,
+            contact: String? = nil,
+            start: Timestamp = Header.defaultStart,
+            seed: UInt64 = 1
         ) {
             self.flow = flow
             self.locale = locale
@@ -112,7 +115,8 @@ private struct TranscriptReader {
         guard action != nil, line.first.map({ "<| x!".contains($0) }) ?? false else {
             throw TranscriptError(
                 line: number,
-                sentence: "`\(line)` is neither an action nor something that can come of one")
+                sentence: "`\(line)` is neither an action nor something that can come of one"
+            )
         }
         expected.append(line)
     }
@@ -121,7 +125,8 @@ private struct TranscriptReader {
         guard let header else {
             throw TranscriptError(
                 line: max(1, count),
-                sentence: "a transcript begins with a line such as `flow help · locale en`")
+                sentence: "a transcript begins with a line such as `flow help · locale en`"
+            )
         }
         close()
         return Transcript(header: header, comments: opening, entries: entries)
@@ -131,15 +136,20 @@ private struct TranscriptReader {
         if let action {
             entries.append(
                 Transcript.Entry(
-                    action: action.action, line: action.line, comments: action.comments,
-                    expected: expected))
+                    action: action.action,
+                    line: action.line,
+                    comments: action.comments,
+                    expected: expected
+                )
+            )
         }
         action = nil
         expected = []
     }
 
     private static func header(
-        _ line: String, _ number: Int
+        _ line: String,
+        _ number: Int
     ) throws(TranscriptError) -> Transcript.Header {
         var header = Transcript.Header(flow: nil, locale: nil)
         for field in line.split(separator: "·") {
@@ -157,7 +167,8 @@ private struct TranscriptReader {
                 throw TranscriptError(
                     line: number,
                     sentence: "`\(field.trimmed)` is no field of a transcript's first line; "
-                        + "use flow, locale, contact, at, seed")
+                        + "use flow, locale, contact, at, seed"
+                )
             }
         }
         return header

@@ -33,8 +33,11 @@ package enum TranscriptFile {
         paths.flatMap { path -> [String] in
             var isFolder: ObjCBool = false
             let exists = unsafe FileManager.default.fileExists(
-                atPath: path, isDirectory: &isFolder)
-            guard exists, isFolder.boolValue, let inside = FileManager.default.enumerator(atPath: path)
+                atPath: path,
+                isDirectory: &isFolder
+            )
+            guard exists, isFolder.boolValue,
+                let inside = FileManager.default.enumerator(atPath: path)
             else { return [path] }
             return inside.compactMap { $0 as? String }
                 .filter { $0.hasSuffix(".chat") }

@@ -38,11 +38,17 @@ package struct TranscriptPlayer {
             guard actual != entry.expected else { continue }
             mismatches.append(
                 Mismatch(
-                    line: entry.line, action: entry.action.lines, expected: entry.expected,
-                    actual: actual))
+                    line: entry.line,
+                    action: entry.action.lines,
+                    expected: entry.expected,
+                    actual: actual
+                )
+            )
         }
         return Outcome(
-            mismatches: mismatches, text: text.joined(separator: "\n") + "\n")
+            mismatches: mismatches,
+            text: text.joined(separator: "\n") + "\n"
+        )
     }
 }
 

@@ -32,6 +32,7 @@ package protocol ConversationStore: Sendable {
     func archivedProgram(_ digest: [UInt8]) throws(StoreError) -> [UInt8]?
 }
 
+/// A contact's row: sealed state and its version.
 package struct StoredContact: Hashable, Sendable {
     package let version: UInt64
     package let sealedState: [UInt8]
@@ -42,6 +43,7 @@ package struct StoredContact: Hashable, Sendable {
     }
 }
 
+/// A leaf as it stands in the store, with its stored hash.
 package struct StoredLeaf: Hashable, Sendable {
     package let index: UInt64
     package let body: [UInt8]

@@ -1,7 +1,9 @@
 package import Clocks
 
-/// What must outlive a restart and must be able to vanish: wrapped keys, and the way from an address
-/// to a contact. Kept apart from the conversations, so that destroying a row here is erasure.
+/// What must outlive a restart and must be able to vanish: wrapped keys, and the way from an
+/// address to a contact.
+///
+/// Kept apart from the conversations, so that destroying a row here is erasure.
 ///
 /// Every write is durable when the method returns, because a key must exist before its first use.
 package protocol KeyVault: Sendable {
@@ -39,6 +41,7 @@ package struct VaultSettings: Hashable, Sendable {
     }
 }
 
+/// A contact to add to a vault, with everything its row holds.
 package struct NewContact: Hashable, Sendable {
     package let id: ContactID
     /// Blind index of the address.

@@ -46,7 +46,8 @@ struct StoreWriter {
                 let isShared = batch.count > 1
                 results.append(
                     try isShared
-                        ? writer.writeInSavepoint(turn, &tip) : writer.turns.write(turn, &tip))
+                        ? writer.writeInSavepoint(turn, &tip) : writer.turns.write(turn, &tip)
+                )
             }
             return results
         }
@@ -54,7 +55,8 @@ struct StoreWriter {
 
     /// Writes one turn of several: what is wrong with it alone takes nothing else down.
     private func writeInSavepoint(
-        _ turn: TurnCommit, _ tip: inout Tip
+        _ turn: TurnCommit,
+        _ tip: inout Tip
     ) throws(StoreError) -> CommitResult {
         let before = tip
         try transaction.save()

@@ -38,7 +38,7 @@ struct Figure {
     }
 }
 
-/// Our rate and the raw bound's, measured one right after the other.
+/// Our rate and the raw bound's right before and after it, on average.
 struct ComparedRate {
     private(set) var ours = Figure()
     private(set) var bound = Figure()

@@ -52,7 +52,9 @@ enum Load {
     }
 
     private static func open(
-        workspace: String, _ folder: StoreFolder, _ key: KeyEncryptionKey
+        workspace: String,
+        _ folder: StoreFolder,
+        _ key: KeyEncryptionKey
     ) throws -> Engine {
         var diagnostics = Diagnostics()
         let sources = try WorkspaceFolder(path: workspace).sources(into: &diagnostics)
@@ -61,8 +63,14 @@ enum Load {
         }
         try Vaults.initialize(folder.vault, with: key, at: SystemClock().now())
         return try Engine(
-            program: program, sources: sources, store: folder.store, vault: folder.vault,
-            key: key, clock: SystemClock(), entropy: .system)
+            program: program,
+            sources: sources,
+            store: folder.store,
+            vault: folder.vault,
+            key: key,
+            clock: SystemClock(),
+            entropy: .system
+        )
     }
 
     private static func talk(_ engine: Engine, _ run: String, contact: Int, turns: Int) async {
@@ -75,8 +83,12 @@ enum Load {
         for turn in 0..<turns {
             let id = "\(run)-\(contact)-\(turn)"
             let message = InboundMessage(
-                address: address, providerID: id, content: .text(words[turn % words.count]),
-                receivedAt: SystemClock().now(), localeHint: "en")
+                address: address,
+                providerID: id,
+                content: .text(words[turn % words.count]),
+                receivedAt: SystemClock().now(),
+                localeHint: "en"
+            )
             do {
                 let report = try await engine.take(message)
                 if report.result.isNew { acknowledge(id) }
@@ -87,7 +99,7 @@ enum Load {
         }
     }
 
-    /// One unbuffered write a line: whoever reads it knows the turn was durable when it was written.
+    /// One unbuffered write a line: whoever reads it knows that the turn was durable before.
     private static func acknowledge(_ id: String) {
         FileHandle.standardOutput.write(Data("ack \(id)\n".utf8))
     }

@@ -9,14 +9,16 @@ struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
         abstract: "Read and verify the audit log of a store.",
-        subcommands: [AuditListCommand.self, AuditVerifyCommand.self])
+        subcommands: [AuditListCommand.self, AuditVerifyCommand.self]
+    )
 }
 
 struct AuditListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "Every event in the log, oldest first.",
-        discussion: "With --json, each line is a leaf exactly as it was hashed.")
+        discussion: "With --json, each line is a leaf exactly as it was hashed."
+    )
 
     @Option(name: .long, help: "The store's folder.")
     var store: String
@@ -51,7 +53,8 @@ struct AuditVerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Re-derive every hash of the log and name the first wrong leaf.",
-        discussion: "Needs no key: the log holds nothing personal.")
+        discussion: "Needs no key: the log holds nothing personal."
+    )
 
     @Option(name: .long, help: "The store's folder.")
     var store: String
@@ -77,7 +80,8 @@ struct AuditVerifyCommand: AsyncParsableCommand {
             return "holds: \(report.leaves) leaves, \(report.headsChecked) heads, "
                 + "root \(report.root?.hex ?? "unknown")"
         }
-        let first = report.firstWrongLeaf.map { "the first wrong leaf is \($0)" }
+        let first =
+            report.firstWrongLeaf.map { "the first wrong leaf is \($0)" }
             ?? "no single leaf can be named"
         return (["the log does not hold: \(first)"] + report.findings.map { "  \($0.text)" })
             .joined(separator: "\n")

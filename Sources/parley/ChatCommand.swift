@@ -18,7 +18,8 @@ struct ChatCommand: AsyncParsableCommand {
         discussion: """
             Everything is real: the store is SQLite, sealed, in a temporary folder that is removed \
             at the end. With --store it is kept, and its key with it. Type /help once inside.
-            """)
+            """
+    )
 
     @Argument(help: "The flow that answers first; otherwise the channel's own.")
     var flow: String?
@@ -62,13 +63,19 @@ struct ChatCommand: AsyncParsableCommand {
     }
 
     private func converse(
-        on worlds: ChatWorlds, _ header: Transcript.Header, _ program: Program,
+        on worlds: ChatWorlds,
+        _ header: Transcript.Header,
+        _ program: Program,
         _ sources: WorkspaceSources
     ) async throws {
         let repl = try REPL(
-            header: header, program: program, sources: sources,
-            isPersistent: store != nil, makeWorld: worlds.make,
-            reload: { try workspace.program() })
+            header: header,
+            program: program,
+            sources: sources,
+            isPersistent: store != nil,
+            makeWorld: worlds.make,
+            reload: { try workspace.program() }
+        )
         if let script {
             try await play(ScriptLines(script), on: repl)
         } else {
@@ -82,7 +89,11 @@ struct ChatCommand: AsyncParsableCommand {
             throw Failure.cannotRun("there is no flow `\(flow)`" + (help.map { "; \($0)" } ?? ""))
         }
         var header = Transcript.Header(
-            flow: flow, locale: program.locales.first, contact: contact, seed: seed)
+            flow: flow,
+            locale: program.locales.first,
+            contact: contact,
+            seed: seed
+        )
         if let locale {
             guard let tag = LocaleTag(locale) else {
                 throw Failure.cannotRun("`\(locale)` is no language tag; try de or pt-BR")
@@ -131,7 +142,9 @@ struct ScriptLines {
             path == "-"
             ? String(
                 decoding: try FileHandle.standardInput.read(upToCount: Transcript.longestText)
-                    ?? Data(), as: UTF8.self)
+                    ?? Data(),
+                as: UTF8.self
+            )
             : try Self.file(path)
         return text.split(whereSeparator: \.isNewline).map(String.init)
             .filter { !$0.hasPrefix("#") }

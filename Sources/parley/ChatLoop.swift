@@ -32,8 +32,10 @@ struct ChatLoop {
     private func greet() {
         let flow = header.flow.map { "the flow \($0)" } ?? "\(program.controller.name)"
         Output.line(
-            paint("Talking to \(flow), in \(header.locale?.text ?? "the source language").", .bold))
-        let words = header.flow.flatMap { program.flow(named: $0) }
+            paint("Talking to \(flow), in \(header.locale?.text ?? "the source language").", .bold)
+        )
+        let words =
+            header.flow.flatMap { program.flow(named: $0) }
             .map { program[$0].startWords[locale.value].sorted() } ?? []
         let hint = words.isEmpty ? "Say anything to begin." : "Say “\(words[0])” to begin."
         Output.line(paint("\(hint) STOP works at any time. /help lists the commands.", .dim))
@@ -65,7 +67,9 @@ struct ChatLoop {
 
     private func show(_ message: OutboundMessage) {
         let body = message.body.split(
-            omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            omittingEmptySubsequences: false,
+            whereSeparator: \.isNewline
+        )
         for (place, text) in body.enumerated() {
             Output.line("\(paint(place == 0 ? "<" : "|", .cyan)) \(text)")
         }

@@ -22,7 +22,9 @@ final class ChatWorlds {
     }
 
     func make(
-        _ header: Transcript.Header, _ program: Program, _ sources: WorkspaceSources
+        _ header: Transcript.Header,
+        _ program: Program,
+        _ sources: WorkspaceSources
     ) throws -> ChatWorld {
         try close()
         return try store.map { try kept($0, header, program, sources) }
@@ -30,23 +32,37 @@ final class ChatWorlds {
     }
 
     private func kept(
-        _ path: String, _ header: Transcript.Header, _ program: Program,
+        _ path: String,
+        _ header: Transcript.Header,
+        _ program: Program,
         _ sources: WorkspaceSources
     ) throws -> ChatWorld {
         let (folder, secret) = try StoreOpening.openOrMake(
-            path, key.source(for: path), at: header.start)
+            path,
+            key.source(for: path),
+            at: header.start
+        )
         open = folder
         let frontier = try folder.store.frontier()
         // A conversation goes on where the last one stopped: its clock never runs backwards.
         let last = try folder.store.heads(from: frontier.size, limit: 1).last?.time
         let clock = VirtualClock(max(header.start, last ?? header.start))
         return try ChatSetup.world(
-            program, sources, header, store: folder.store, vault: folder.vault, key: secret,
-            clock: clock, run: frontier.size)
+            program,
+            sources,
+            header,
+            store: folder.store,
+            vault: folder.vault,
+            key: secret,
+            clock: clock,
+            run: frontier.size
+        )
     }
 
     private func throwaway(
-        _ header: Transcript.Header, _ program: Program, _ sources: WorkspaceSources
+        _ header: Transcript.Header,
+        _ program: Program,
+        _ sources: WorkspaceSources
     ) throws -> ChatWorld {
         let path = FileManager.default.temporaryDirectory
             .appendingPathComponent("parley-chat-\(UUID().uuidString)").path
@@ -54,8 +70,14 @@ final class ChatWorlds {
         let folder = try StoreFolder(path: path)
         open = folder
         return try ChatSetup.world(
-            program, sources, header, store: folder.store, vault: folder.vault,
-            key: KeyEncryptionKey.generate(epoch: 1), clock: VirtualClock(header.start))
+            program,
+            sources,
+            header,
+            store: folder.store,
+            vault: folder.vault,
+            key: KeyEncryptionKey.generate(epoch: 1),
+            clock: VirtualClock(header.start)
+        )
     }
 
     /// Closes the store, so that it is whole in its own files, and removes one that was only for

@@ -10,7 +10,8 @@ struct CheckCommand: AsyncParsableCommand {
         discussion: """
             Names, types, reachability, loops, consent acts, completeness and lengths of the texts \
             in every locale. Each diagnostic has a code that docs/diagnostics.md explains.
-            """)
+            """
+    )
 
     @OptionGroup var workspace: WorkspaceOption
 

@@ -11,7 +11,8 @@ struct KeysCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keys",
         abstract: "Make and list the keys of a store.",
-        subcommands: [KeysInitCommand.self, KeysListCommand.self])
+        subcommands: [KeysInitCommand.self, KeysListCommand.self]
+    )
 }
 
 struct KeysInitCommand: AsyncParsableCommand {
@@ -19,10 +20,11 @@ struct KeysInitCommand: AsyncParsableCommand {
         commandName: "init",
         abstract: "Make a key-encryption key and a store sealed with it.",
         discussion: """
-            The key is written to a file that only you can read (0400). Keep a copy of it apart from \
-            the store: without it nothing in the store can be read, which is also how a store is \
-            destroyed. An existing key or store is never replaced.
-            """)
+            The key is written to a file that only you can read (0400). Keep a copy of it apart \
+            from the store: without it nothing in the store can be read, which is also how \
+            a store is destroyed. An existing key or store is never replaced.
+            """
+    )
 
     @Option(name: .long, help: "The store's folder.")
     var store: String
@@ -33,11 +35,19 @@ struct KeysInitCommand: AsyncParsableCommand {
         try await ending {
             let source = key.source(for: store)
             if FileManager.default.fileExists(atPath: "\(store)/keys.db") {
-                throw Failure.cannotRun("there is a store in `\(store)` already; nothing was changed")
+                throw Failure.cannotRun(
+                    "there is a store in `\(store)` already; nothing was changed"
+                )
             }
-            let (folder, secret) = try StoreOpening.openOrMake(store, source, at: SystemClock().now())
+            let (folder, secret) = try StoreOpening.openOrMake(
+                store,
+                source,
+                at: SystemClock().now()
+            )
             try folder.close()
-            Output.line("store \(store) is sealed with key \(secret.identifier), epoch \(secret.epoch)")
+            Output.line(
+                "store \(store) is sealed with key \(secret.identifier), epoch \(secret.epoch)"
+            )
         }
     }
 }
@@ -45,7 +55,8 @@ struct KeysInitCommand: AsyncParsableCommand {
 struct KeysListCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Which key a store wants, since when, and for how many contacts.")
+        abstract: "Which key a store wants, since when, and for how many contacts."
+    )
 
     @Option(name: .long, help: "The store's folder.")
     var store: String
@@ -66,11 +77,13 @@ struct KeysListCommand: AsyncParsableCommand {
                 Output.line(
                     "{\"key\": \(JSONText.quoted(identifier)), \"epoch\": \(settings.keyEpoch), "
                         + "\"created\": \(JSONText.quoted(settings.createdAt.text)), "
-                        + "\"contacts\": \(contacts)}")
+                        + "\"contacts\": \(contacts)}"
+                )
             } else {
                 Output.line(
                     "key \(identifier)  epoch \(settings.keyEpoch)  "
-                        + "since \(settings.createdAt.text)  \(contacts) contacts")
+                        + "since \(settings.createdAt.text)  \(contacts) contacts"
+                )
             }
             try folder.close()
         }

@@ -6,7 +6,8 @@ struct MatchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "match",
         abstract: "Which command a text is (STOP, START, HELP), how certain, and why.",
-        discussion: "The words of every language count, whatever the contact's language is.")
+        discussion: "The words of every language count, whatever the contact's language is."
+    )
 
     @Argument(help: "What a contact wrote.")
     var text: String
@@ -37,7 +38,8 @@ struct MatchCommand: AsyncParsableCommand {
                 Output.line(
                     "{\"command\": \(command), "
                         + "\"certainty\": \(JSONText.quoted(decision.certainty.rawValue)), "
-                        + "\"because\": \(reasons)}")
+                        + "\"because\": \(reasons)}"
+                )
             } else {
                 let command = decision.command?.rawValue ?? "no command"
                 Output.line("\(command) (\(decision.certainty.rawValue))")

@@ -17,7 +17,8 @@ final class Progress {
         guard isShown, percent != lastPercent else { return }
         lastPercent = percent
         let filled = Int(percent) * 40 / 100
-        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 40 - filled)
+        let rest = String(repeating: "░", count: 40 - filled)
+        let bar = String(repeating: "█", count: filled) + rest
         print("\r\(bar) \(percent) %", terminator: "")
     }
 

@@ -8,7 +8,8 @@ struct SchemaCommand: AsyncParsableCommand {
         discussion: """
             Point an editor's YAML support at it, for example with a first line
               # yaml-language-server: $schema=../flow.schema.json
-            """)
+            """
+    )
 
     enum Kind: String, ExpressibleByArgument, CaseIterable {
         case flow, settings, locale

@@ -16,7 +16,9 @@ struct KeyOption: ParsableArguments {
             discussion: """
                 Without it: the environment variable PARLEY_KEY if it is set, otherwise the file \
                 beside the store's folder with `.key` added to its name.
-                """))
+                """
+        )
+    )
     var key: String?
 
     func source(for store: String) -> KeySource {
@@ -36,7 +38,9 @@ struct KeyOption: ParsableArguments {
 enum StoreOpening {
     /// Opens the store in `path`, or makes it, with its key.
     static func openOrMake(
-        _ path: String, _ source: KeySource, at now: Timestamp
+        _ path: String,
+        _ source: KeySource,
+        at now: Timestamp
     ) throws -> (StoreFolder, KeyEncryptionKey) {
         let isNew = !FileManager.default.fileExists(atPath: "\(path)/keys.db")
         if isNew, case .file(let file) = source, !FileManager.default.fileExists(atPath: file) {
@@ -53,7 +57,8 @@ enum StoreOpening {
 
     /// Opens a store that exists with its key, or says which key that is.
     private static func open(
-        _ path: String, _ source: KeySource
+        _ path: String,
+        _ source: KeySource
     ) throws -> (StoreFolder, KeyEncryptionKey) {
         let folder = try StoreFolder(path: path)
         do {
@@ -64,7 +69,8 @@ enum StoreOpening {
             guard let wanted else { throw error }
             throw Failure.cannotRun(
                 "the store in `\(path)` wants key \(wanted.identifier) of epoch "
-                    + "\(wanted.epoch), and \(error.sentence)")
+                    + "\(wanted.epoch), and \(error.sentence)"
+            )
         }
     }
 
@@ -80,7 +86,10 @@ enum StoreOpening {
     static func writeNewKey(to file: String) throws {
         let text = KeyText.render(KeyEncryptionKey.generate(epoch: 1)) + "\n"
         let made = FileManager.default.createFile(
-            atPath: file, contents: nil, attributes: [.posixPermissions: 0o600])
+            atPath: file,
+            contents: nil,
+            attributes: [.posixPermissions: 0o600]
+        )
         guard made, let handle = FileHandle(forWritingAtPath: file) else {
             throw Failure.cannotRun("the key file `\(file)` cannot be written")
         }
@@ -88,6 +97,8 @@ enum StoreOpening {
         try handle.synchronize()
         try handle.close()
         try FileManager.default.setAttributes(
-            [.posixPermissions: 0o400], ofItemAtPath: file)
+            [.posixPermissions: 0o400],
+            ofItemAtPath: file
+        )
     }
 }

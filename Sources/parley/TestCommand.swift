@@ -13,7 +13,8 @@ struct TestCommand: AsyncParsableCommand {
             A transcript is exhaustive: a message, a consent change or an ending that it does not \
             show fails it. --update writes what came and still fails, so that it is read before it \
             is kept.
-            """)
+            """
+    )
 
     @Argument(help: "Transcripts, or folders of *.chat; default transcripts/ of the workspace.")
     var paths: [String] = []
@@ -28,7 +29,8 @@ struct TestCommand: AsyncParsableCommand {
             let (program, sources) = try workspace.program()
             let player = TranscriptPlayer(program: program, sources: sources)
             let files = TranscriptFile.find(
-                paths.isEmpty ? ["\(workspace.workspace)/transcripts"] : paths)
+                paths.isEmpty ? ["\(workspace.workspace)/transcripts"] : paths
+            )
             guard !files.isEmpty else {
                 throw Failure.cannotRun("there is no transcript (*.chat) to play")
             }

@@ -20,7 +20,10 @@ struct WorkspaceOption: ParsableArguments {
         }
         guard !diagnostics.hasErrors else {
             return Compilation(
-                program: nil, diagnostics: diagnostics.sorted, sources: sources)
+                program: nil,
+                diagnostics: diagnostics.sorted,
+                sources: sources
+            )
         }
         return WorkspaceCompiler.compile(sources)
     }
@@ -41,7 +44,10 @@ extension Compilation {
         let shown = errorsOnly ? errors : diagnostics
         return shown.map { diagnostic in
             DiagnosticRenderer.text(
-                diagnostic, sources: sources.files, color: Terminal.hasColor)
+                diagnostic,
+                sources: sources.files,
+                color: Terminal.hasColor
+            )
         }.joined(separator: "\n")
     }
 }

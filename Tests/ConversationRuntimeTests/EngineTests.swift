@@ -45,7 +45,10 @@ import Testing
                 group.addTask {
                     for turn in 0..<5 {
                         let message = try world.message(
-                            "hm", id: "\(contact)-\(turn)", from: "+49151\(1_000_000 + contact)")
+                            "hm",
+                            id: "\(contact)-\(turn)",
+                            from: "+49151\(1_000_000 + contact)"
+                        )
                         _ = try await world.engine.take(message)
                     }
                 }
@@ -70,9 +73,18 @@ import Testing
     // Whoever can write the table swaps the sealed bytes and keeps the version.
     _ = try store.commit([
         TurnCommit(
-            contact: two.contact, expectedVersion: target.version,
-            sealedState: stolen.sealedState, nextDue: nil, inboxKey: nil, leaves: [],
-            outbox: [], evidence: [], cancellation: .none, settled: [], now: world.clock.now())
+            contact: two.contact,
+            expectedVersion: target.version,
+            sealedState: stolen.sealedState,
+            nextDue: nil,
+            inboxKey: nil,
+            leaves: [],
+            outbox: [],
+            evidence: [],
+            cancellation: .none,
+            settled: [],
+            now: world.clock.now()
+        )
     ])
     await #expect(throws: EngineError.tampered) {
         try await world.engine.take(try world.message("hm", id: "3", from: "+491510000002"))
@@ -88,9 +100,18 @@ import Testing
     let now = try #require(try store.contact(report.contact))
     _ = try store.commit([
         TurnCommit(
-            contact: report.contact, expectedVersion: now.version,
-            sealedState: old.sealedState, nextDue: nil, inboxKey: nil, leaves: [], outbox: [],
-            evidence: [], cancellation: .none, settled: [], now: world.clock.now())
+            contact: report.contact,
+            expectedVersion: now.version,
+            sealedState: old.sealedState,
+            nextDue: nil,
+            inboxKey: nil,
+            leaves: [],
+            outbox: [],
+            evidence: [],
+            cancellation: .none,
+            settled: [],
+            now: world.clock.now()
+        )
     ])
     await #expect(throws: EngineError.tampered) { try await world.say("hm", id: "3") }
 }

@@ -12,8 +12,11 @@ private func withKeyFile(mode: Int, _ body: (String, KeyEncryptionKey) throws ->
     let key = KeyEncryptionKey.generate(epoch: 3)
     #expect(
         FileManager.default.createFile(
-            atPath: path, contents: Data(KeyText.render(key).utf8),
-            attributes: [.posixPermissions: mode]))
+            atPath: path,
+            contents: Data(KeyText.render(key).utf8),
+            attributes: [.posixPermissions: mode]
+        )
+    )
     try body(path, key)
 }
 

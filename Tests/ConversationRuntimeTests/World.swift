@@ -18,7 +18,8 @@ struct World {
     let engine: Engine
 
     init(
-        _ steps: String = World.question, store: any ConversationStore = MemoryStore(),
+        _ steps: String = World.question,
+        store: any ConversationStore = MemoryStore(),
         vault: any KeyVault = MemoryVault(),
         key: KeyEncryptionKey = KeyEncryptionKey.generate(epoch: 1)
     ) throws {
@@ -28,8 +29,14 @@ struct World {
         try Vaults.initialize(vault, with: key, at: clock.now())
         let (program, sources) = try Self.compile(steps)
         engine = try Engine(
-            program: program, sources: sources, store: store, vault: vault, key: key,
-            clock: clock, entropy: .system)
+            program: program,
+            sources: sources,
+            store: store,
+            vault: vault,
+            key: key,
+            clock: clock,
+            entropy: .system
+        )
     }
 
     static let question = """
@@ -74,11 +81,17 @@ struct World {
     }
 
     func message(
-        _ text: String, id: String, from address: String = "+491510000001"
+        _ text: String,
+        id: String,
+        from address: String = "+491510000001"
     ) throws -> InboundMessage {
         InboundMessage(
-            address: try Self.address(address), providerID: id, content: .text(text),
-            receivedAt: clock.now(), localeHint: "en")
+            address: try Self.address(address),
+            providerID: id,
+            content: .text(text),
+            receivedAt: clock.now(),
+            localeHint: "en"
+        )
     }
 
     @discardableResult

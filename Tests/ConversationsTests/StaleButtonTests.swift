@@ -1,3 +1,4 @@
+import Clocks
 import Consent
 import Conversations
 import Testing
@@ -11,6 +12,7 @@ import Testing
         contact.write("yes")
         let agree = try contact.button("agree")
         contact.pass(.days(10))
+        contact.pass(.days(40))
         #expect(contact.state.session == nil)
         contact.write("hello")
         contact.write("yes")

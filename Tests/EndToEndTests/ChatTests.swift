@@ -25,7 +25,8 @@ private func chat(_ extra: [String] = []) throws -> Programs.Output {
             "  consent order-updates: unknown → requested",
             "  consent order-updates: requested → given",
             "  consent order-updates: given → withdrawn",
-        ])
+        ]
+    )
     #expect(played.text.contains("  notice privacy@2026-03"))
     #expect(played.text.contains(name))
 }
@@ -101,7 +102,9 @@ private func chat(_ extra: [String] = []) throws -> Programs.Output {
         let store = "\(folder)/store"
         #expect(try chat(["--store", store]).status == 0)
         let holder = Programs.process(
-            "parley", ["chat", "order-updates", "--store", store, "--locale", "de"])
+            "parley",
+            ["chat", "order-updates", "--store", store, "--locale", "de"]
+        )
         let (typed, output) = (Pipe(), Pipe())
         holder.standardInput = typed
         holder.standardOutput = output

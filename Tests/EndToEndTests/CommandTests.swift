@@ -29,7 +29,8 @@ func `every command answers --help`(command: String) throws {
         for name in ["parley.yaml", "flows", "locales"] {
             try FileManager.default.copyItem(
                 atPath: Programs.repository.appendingPathComponent(name).path,
-                toPath: "\(folder)/\(name)")
+                toPath: "\(folder)/\(name)"
+            )
         }
         let path = "\(folder)/flows/help.yaml"
         let text = try String(contentsOfFile: path, encoding: .utf8)

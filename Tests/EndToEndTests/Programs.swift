@@ -41,8 +41,10 @@ enum Programs {
         let problems = try errors.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         return Output(
-            status: process.terminationStatus, text: String(decoding: text, as: UTF8.self),
-            errors: String(decoding: problems, as: UTF8.self))
+            status: process.terminationStatus,
+            text: String(decoding: text, as: UTF8.self),
+            errors: String(decoding: problems, as: UTF8.self)
+        )
     }
 
     /// A fresh folder, removed after `body`.

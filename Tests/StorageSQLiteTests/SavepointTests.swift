@@ -14,15 +14,20 @@ import Testing
         """
         CREATE TRIGGER refuse BEFORE INSERT ON evidence WHEN NEW.purpose = 'refused'
         BEGIN SELECT RAISE(ABORT, 'refused'); END
-        """, in: "parley.db")
+        """,
+        in: "parley.db"
+    )
     try folder.with { opened in
         let store = opened.store
         let results = try store.commit([
             Sample.turn(Sample.contact(1), inbox: [1], leaves: [[1]]),
             Sample.turn(
-                Sample.contact(2), inbox: [2], leaves: [[2], [22]],
+                Sample.contact(2),
+                inbox: [2],
+                leaves: [[2], [22]],
                 outbox: [Sample.message(2)],
-                evidence: [Sample.proof(1, "refused", state: 4)]),
+                evidence: [Sample.proof(1, "refused", state: 4)]
+            ),
             Sample.turn(Sample.contact(3), inbox: [3], leaves: [[3]]),
         ])
         #expect(results[0] == .committed(firstLeaf: 0))

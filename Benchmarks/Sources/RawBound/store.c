@@ -58,7 +58,9 @@ static sqlite3_stmt *statements[STATEMENT_COUNT];
 
 static void succeed(int code)
 {
-    expect(code == SQLITE_OK, sqlite3_errmsg(database));
+    if (code != SQLITE_OK) {
+        fail(sqlite3_errmsg(database));
+    }
 }
 
 static void bind(enum statement which, int place, int64_t value)
@@ -74,8 +76,9 @@ static void bind_bytes(enum statement which, int place, const void *start, size_
 
 static void run(enum statement which)
 {
-    int code = sqlite3_step(statements[which]);
-    expect(code == SQLITE_DONE, sqlite3_errmsg(database));
+    if (sqlite3_step(statements[which]) != SQLITE_DONE) {
+        fail(sqlite3_errmsg(database));
+    }
     sqlite3_reset(statements[which]);
 }
 

@@ -24,6 +24,7 @@ package indirect enum ExpressionSyntax: Sendable {
     }
 }
 
+/// The infix operators, as they are written.
 package enum BinaryOperator: String, Sendable, Hashable, CaseIterable {
     case or = "||"
     case and = "&&"

@@ -18,11 +18,13 @@ package struct FlowSyntax: Sendable {
     package var canonicalBytes: [UInt8]
 }
 
+/// A parameter with its type, both as written.
 package struct ParameterSyntax: Sendable {
     package var name: Located<String>
     package var type: Located<String>
 }
 
+/// A slot as written; bounds are texts until the type says how to read them.
 package struct SlotSyntax: Sendable {
     package var name: Located<String>
     package var type: Located<String>
@@ -33,6 +35,7 @@ package struct SlotSyntax: Sendable {
     package var keep: Located<Period>?
 }
 
+/// A step as written, its keys sorted by what they do.
 package struct StepSyntax: Sendable {
     package var name: Located<String>
     package var assignments: [AssignmentSyntax]
@@ -59,15 +62,18 @@ package enum TextSyntax: Sendable {
     }
 }
 
+/// `slot: expression` under `set`.
 package struct AssignmentSyntax: Sendable {
     package var slot: Located<String>
     package var expression: ExpressionSyntax
 }
 
+/// The consent acts of the language, by their keys.
 package enum ActKind: String, Sendable, CaseIterable {
     case request, confirm, decline, withdraw, lapse
 }
 
+/// A consent act and the purpose it names.
 package struct ActSyntax: Sendable {
     package var kind: ActKind
     /// A purpose, a parameter of type purpose, or `all` (for `withdraw`).
@@ -89,11 +95,13 @@ package enum ExitSyntax: Sendable {
     case wait(Located<Period>, then: Located<String>)
 }
 
+/// Where a choice or pattern leads.
 package enum TargetSyntax: Sendable {
     case step(Located<String>)
     case end(Located<String>)
 }
 
+/// One entry of `choose`.
 package struct ChoiceSyntax: Sendable {
     package var name: Located<String>
     package var assignments: [AssignmentSyntax]
@@ -103,44 +111,52 @@ package struct ChoiceSyntax: Sendable {
     package var target: TargetSyntax
 }
 
+/// One entry of `match`.
 package struct PatternSyntax: Sendable {
     package var source: Located<String>
     package var assignments: [AssignmentSyntax]
     package var target: TargetSyntax
 }
 
+/// One entry of `when`.
 package struct BranchSyntax: Sendable {
     package var condition: ExpressionSyntax
     package var target: Located<String>
 }
 
+/// `call` with its arguments and what follows.
 package struct CallSyntax: Sendable {
     package var flow: Located<String>
     package var arguments: [ArgumentSyntax]
     package var continuation: ContinuationSyntax
 }
 
+/// One entry of `with`.
 package struct ArgumentSyntax: Sendable {
     package var parameter: Located<String>
     /// The raw text: a purpose's or notice's name, or an expression, as the parameter's type says.
     package var value: Located<String>
 }
 
+/// The `then` of a `call`: one step, or one for each outcome.
 package enum ContinuationSyntax: Sendable {
     case always(Located<String>)
     case byOutcome([(outcome: Located<String>, target: Located<String>)], SourceSpan)
 }
 
+/// One entry of `random`; a plain list gives each the weight 1.
 package struct WeightedTargetSyntax: Sendable {
     package var target: Located<String>
     package var weight: Int
 }
 
+/// One entry of `after`.
 package struct DeadlineSyntax: Sendable {
     package var period: Located<Period>
     package var target: Located<String>
 }
 
+/// What is written under `unclear`.
 package struct UnclearSyntax: Sendable {
     package var say: TextSyntax?
     package var times: Int

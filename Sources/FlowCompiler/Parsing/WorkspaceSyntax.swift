@@ -14,6 +14,7 @@ package struct SettingsSyntax: Sendable {
     package var canonicalBytes: [UInt8]
 }
 
+/// One entry of `purposes`.
 package struct PurposeSyntax: Sendable {
     package var name: Located<String>
     package var optIn: Located<String>
@@ -29,11 +30,13 @@ package struct PurposeSyntax: Sendable {
     package var specialCategories: [String]
 }
 
+/// One entry of `notices` in `parley.yaml`.
 package struct NoticeSyntax: Sendable {
     package var name: Located<String>
     package var version: Located<String>
 }
 
+/// One entry of `channels`.
 package struct ChannelSyntax: Sendable {
     package var name: Located<String>
     package var provider: Located<String>
@@ -52,17 +55,20 @@ package struct LocaleSyntax: Sendable {
     package var canonicalBytes: [UInt8]
 }
 
+/// A key and its text, in `messages`, `purposes` or `notices` of a locale.
 package struct TextEntrySyntax: Sendable {
     package var key: Located<String>
     package var text: Located<String>
 }
 
+/// A choice's label and words in one locale.
 package struct ChoiceTextSyntax: Sendable {
     package var name: Located<String>
     package var label: Located<String>
     package var words: [Located<String>]
 }
 
+/// A named set of words in one locale.
 package struct WordSetSyntax: Sendable {
     package var name: Located<String>
     package var words: [Located<String>]

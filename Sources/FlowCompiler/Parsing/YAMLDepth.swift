@@ -10,6 +10,7 @@ enum YAMLDepth {
         var isIndenting = true
         for index in scalars.indices {
             let scalar = scalars[index]
+            if !isIndenting, scalar >= " ", scalar < "[" { continue }
             if YAMLPlaces.endsLine(scalar) {
                 indentation = 0
                 isIndenting = true

@@ -73,15 +73,9 @@ struct YAMLInertText {
     }
 
     var text: String {
-        isAsWritten ? written : Self.text(of: scalars, bytes: scalars.count + scalars.count / 4)
-    }
-
-    private static func text(
-        of scalars: some Sequence<Unicode.Scalar>,
-        bytes capacity: Int
-    ) -> String {
+        guard !isAsWritten else { return written }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(capacity)
+        bytes.reserveCapacity(written.utf8.count + written.utf8.count / 8)
         for scalar in scalars {
             if scalar.isASCII {
                 bytes.append(UInt8(truncatingIfNeeded: scalar.value))
@@ -94,16 +88,26 @@ struct YAMLInertText {
 
     /// The text as the author wrote it.
     func restored(_ text: String) -> String {
-        // In UTF-8 these two begin every private-use character, and little else.
-        guard !isAsWritten, text.utf8.contains(where: { $0 == 0xEE || $0 == 0xEF }) else {
-            return text
+        guard !isAsWritten else { return text }
+        let written = text.utf8.span
+        var bytes: [UInt8] = []
+        // Where the bytes not copied yet begin.
+        var rest = 0
+        for index in written.indices {
+            // In UTF-8 these two begin every private-use character, and little else.
+            guard written[index] == 0xEE || written[index] == 0xEF else { continue }
+            let value =
+                0xF000 & UInt32(written[index]) << 12
+                | (0x3F & UInt32(written[index + 1])) << 6 | 0x3F & UInt32(written[index + 2])
+            guard let scalar = Unicode.Scalar(value), let meant = meaning[scalar] else { continue }
+            bytes.reserveCapacity(written.count)
+            for place in rest..<index { bytes.append(written[place]) }
+            bytes.append(contentsOf: meant.utf8)
+            rest = index + 3
         }
-        return Self.text(
-            of: text.unicodeScalars.lazy.map { scalar in
-                Self.privateUse.contains(scalar) ? meaning[scalar] ?? scalar : scalar
-            },
-            bytes: text.utf8.count
-        )
+        guard rest > 0 else { return text }
+        for place in rest..<written.count { bytes.append(written[place]) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// What a plain text of the inert file really is, if it is not a text.

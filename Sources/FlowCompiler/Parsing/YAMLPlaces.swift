@@ -30,6 +30,11 @@ struct YAMLPlaces {
                 line = Line(start: scalars.count)
             }
             scalars.append(scalar)
+            // Most of any text, and all of most.
+            if scalar >= " ", scalar <= "~" {
+                isAfterReturn = false
+                continue
+            }
             isAfterReturn = scalar == "\r"
             if !isAfterReturn, Self.endsLine(scalar) {
                 lines.append(line)
@@ -104,6 +109,10 @@ struct YAMLPlaces {
     private func quotedLength(at start: Int, quote: Unicode.Scalar) -> Int {
         var index = start + 1
         while index < scalars.count, !Self.endsLine(scalars[index]) {
+            guard scalars[index] == quote || scalars[index] == "\\" else {
+                index += 1
+                continue
+            }
             let next = index + 1 < scalars.count ? scalars[index + 1] : nil
             if quote == "\"", scalars[index] == "\\", let next, !Self.endsLine(next) {
                 index += 2

@@ -175,6 +175,28 @@ extension YAMLReader {
     }
 }
 
+/// Where each key of a mapping came first.
+private struct FirstKeys {
+    /// Fewer are found faster one by one.
+    private static let few = 8
+
+    private var keys: [Located<String>] = []
+    private var places: [String: SourceSpan] = [:]
+
+    /// The place of the same key before, if there is one; otherwise this is the first.
+    mutating func insert(_ key: Located<String>) -> SourceSpan? {
+        if keys.count < Self.few {
+            if let before = keys.first(where: { $0.value == key.value }) { return before.span }
+            keys.append(key)
+            return nil
+        }
+        if places.isEmpty { for key in keys { places[key.value] = key.span } }
+        if let before = places[key.value] { return before }
+        places[key.value] = key.span
+        return nil
+    }
+}
+
 /// Turns the library's nodes into ours and refuses what they may not be.
 private struct YAMLWalk {
     let inert: YAMLInertText
@@ -228,12 +250,15 @@ private struct YAMLWalk {
         depth: Int
     ) -> YAMLNode {
         var entries: [(key: Located<String>, value: YAMLNode)] = []
-        var first: [String: SourceSpan] = [:]
-        for (keyNode, valueNode) in mapping {
+        entries.reserveCapacity(mapping.count)
+        var first = FirstKeys()
+        // Without an iterator, which would copy the whole mapping.
+        for index in mapping.startIndex..<mapping.endIndex {
+            let (keyNode, valueNode) = mapping[index]
             let key = key(keyNode)
             let value = walk(valueNode, depth: depth + 1)
             guard let key else { continue }
-            if let before = first[key.value] {
+            if let before = first.insert(key) {
                 diagnostics.report(
                     .duplicateKey,
                     at: key.span,
@@ -242,7 +267,6 @@ private struct YAMLWalk {
                 )
                 continue
             }
-            first[key.value] = key.span
             if let value { entries.append((key, value)) }
         }
         let isBraced = character(at: mapping.mark) == "{"

@@ -21,7 +21,10 @@ package struct Diagnostic: Sendable, Hashable {
     package var severity: Severity { code.severity }
 
     package init(
-        _ code: DiagnosticCode, at span: SourceSpan, _ sentence: String, help: String? = nil
+        _ code: DiagnosticCode,
+        at span: SourceSpan,
+        _ sentence: String,
+        help: String? = nil
     ) {
         self.code = code
         self.span = span
@@ -46,7 +49,10 @@ package struct Diagnostics: Sendable {
     }
 
     package mutating func report(
-        _ code: DiagnosticCode, at span: SourceSpan, _ sentence: String, help: String? = nil
+        _ code: DiagnosticCode,
+        at span: SourceSpan,
+        _ sentence: String,
+        help: String? = nil
     ) {
         report(Diagnostic(code, at: span, sentence, help: help))
     }

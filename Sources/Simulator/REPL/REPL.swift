@@ -34,8 +34,12 @@ package final class REPL {
     package private(set) var isOver = false
 
     package init(
-        header: Transcript.Header, program: Program, sources: WorkspaceSources,
-        isPersistent: Bool, makeWorld: @escaping MakeWorld, reload: @escaping Reload
+        header: Transcript.Header,
+        program: Program,
+        sources: WorkspaceSources,
+        isPersistent: Bool,
+        makeWorld: @escaping MakeWorld,
+        reload: @escaping Reload
     ) throws {
         self.header = header
         self.program = program
@@ -115,7 +119,8 @@ package final class REPL {
                 .problem(
                     count == 0
                         ? "there is no button to tap now"
-                        : "there are \(count) buttons: /tap 1 to /tap \(count)")
+                        : "there are \(count) buttons: /tap 1 to /tap \(count)"
+                )
             ]
         }
         return try await act(.tap(world.lastButtons[number - 1].choice))
@@ -186,7 +191,8 @@ package final class REPL {
             return [
                 .info(
                     "reloaded; this conversation stays on the earlier edition, because what "
-                        + "`\(step)` of \(flow) waits for has changed")
+                        + "`\(step)` of \(flow) waits for has changed"
+                )
             ]
         }
     }

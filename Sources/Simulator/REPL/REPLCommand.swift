@@ -21,7 +21,9 @@ package enum REPLCommand: Hashable, Sendable {
     /// A word that begins with `/` is a command; anything else is said to the bot. `//` says `/`.
     package init(_ line: String) throws(Misunderstanding) {
         guard line.hasPrefix("/"), !line.hasPrefix("//") else {
-            self = line.isEmpty ? .nothing : .act(.say(line.hasPrefix("//") ? String(line.dropFirst()) : line))
+            self =
+                line.isEmpty
+                ? .nothing : .act(.say(line.hasPrefix("//") ? String(line.dropFirst()) : line))
             return
         }
         let parts = line.dropFirst().split(separator: " ", maxSplits: 1).map(String.init)
@@ -32,10 +34,12 @@ package enum REPLCommand: Hashable, Sendable {
         case "wait": self = .act(.wait(try Self.need(Period(rest), "wait", "a time such as `20h`")))
         case "at":
             self = .act(
-                .at(try Self.need(Timestamp(rest), "at", "a time such as `2026-03-01T09:00Z`")))
+                .at(try Self.need(Timestamp(rest), "at", "a time such as `2026-03-01T09:00Z`"))
+            )
         case "locale":
             self = .act(
-                .locale(try Self.need(LocaleTag(rest), "locale", "a language tag such as `de`")))
+                .locale(try Self.need(LocaleTag(rest), "locale", "a language tag such as `de`"))
+            )
         case "as":
             self = .act(.contact(try Self.need(rest.isEmpty ? nil : rest, "as", "an address")))
         case "photo": self = .act(.photo)
@@ -61,7 +65,8 @@ package enum REPLCommand: Hashable, Sendable {
         case "quit", "exit", "q": return .quit
         default:
             throw Misunderstanding(
-                sentence: "there is no command `/\(name)`; `/help` lists them all")
+                sentence: "there is no command `/\(name)`; `/help` lists them all"
+            )
         }
     }
 
@@ -71,7 +76,9 @@ package enum REPLCommand: Hashable, Sendable {
     }
 
     private static func need<Value>(
-        _ value: Value?, _ command: String, _ what: String
+        _ value: Value?,
+        _ command: String,
+        _ what: String
     ) throws(Misunderstanding) -> Value {
         guard let value else {
             throw Misunderstanding(sentence: "`/\(command)` needs \(what)")

@@ -31,7 +31,8 @@ struct REPLView {
             let flow = running[frame.flow]
             let step = flow[step: frame.step]
             lines.append(
-                "  \(flow.reference)  at \(step.name) (flows/\(flow.name).yaml:\(step.line))")
+                "  \(flow.reference)  at \(step.name) (flows/\(flow.name).yaml:\(step.line))"
+            )
         }
         return lines
     }
@@ -52,7 +53,8 @@ struct REPLView {
         for kept in state.kept {
             lines.append(
                 "\(kept.flow)/\(kept.slot) = \(text(of: kept.value.value)) (kept)"
-                    + life(of: kept.value))
+                    + life(of: kept.value)
+            )
         }
         return lines.isEmpty ? ["no values"] : lines
     }
@@ -87,7 +89,9 @@ struct REPLView {
                 let flow = running[frame.flow]
                 for deadline in frame.deadlines {
                     let held = flow[step: frame.heldStep ?? frame.step]
-                    timers.append((deadline.due, "\(flow.name): \(held.describe(deadline, in: flow))"))
+                    timers.append(
+                        (deadline.due, "\(flow.name): \(held.describe(deadline, in: flow))")
+                    )
                 }
             }
             let idle = session.lastTurnAt.adding(running.sessionIdle)
@@ -128,7 +132,8 @@ struct REPLView {
         }
         if why.command.command == nil, !why.attempts.contains(where: \.took) {
             lines.append(
-                why.attempts.isEmpty ? "no question was open" : "so the reply was unclear")
+                why.attempts.isEmpty ? "no question was open" : "so the reply was unclear"
+            )
         }
         return lines
     }
@@ -136,7 +141,8 @@ struct REPLView {
     private static func lines(of proof: ConsentEvidence) -> [String] {
         let change = proof.change
         var lines = [
-            "\(proof.at.text)  \(change.purpose): \(change.from.rawValue) → \(change.to.rawValue)",
+            "\(proof.at.text)  \(change.purpose): "
+                + "\(change.from.rawValue) → \(change.to.rawValue)",
             "  by \(proof.cause), on \(proof.channel), in \(proof.locale), turn \(proof.turn)",
         ]
         if !proof.flow.isEmpty { lines.append("  \(proof.flow) at \(proof.step)") }

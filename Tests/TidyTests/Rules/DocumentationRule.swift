@@ -1,4 +1,4 @@
-/// Every type that other modules see says what it is.
+/// Every type that other modules see says what it is. A type inside another is said by its owner.
 enum DocumentationRule {
     static func violations(in file: SourceFile) -> [Violation] {
         let kinds = ["struct", "enum", "protocol", "class", "actor"]
@@ -6,6 +6,7 @@ enum DocumentationRule {
         let words = file.words
         return words.indices.compactMap { index -> Violation? in
             guard !file.isTest, words[index].text == "package",
+                file.lines[words[index].line - 1].first != " ",
                 let kind = words[(index + 1)...].first(where: { !modifiers.contains($0.text) }),
                 kinds.contains(kind.text), !isDocumented(words[index].line, in: file)
             else { return nil }

@@ -135,6 +135,13 @@ enum ModuleTable {
             uses: everything(in: pure) + ["Storage", "StorageSQLite", "ConversationRuntime"],
             outside: ["Foundation", "Dispatch", "Glibc"]
         ),
+        ModuleEntry(
+            name: "parley-bench",
+            level: 8,
+            ring: .shell,
+            uses: everything(in: pure) + ["Storage", "StorageSQLite", "ConversationRuntime"],
+            outside: ["Foundation"]
+        ),
     ]
 
     private static func everything(in entries: [ModuleEntry]) -> [String] {
