@@ -37,7 +37,8 @@ package struct Purpose: Hashable, Sendable {
 
     package let id: PurposeID
     package let optIn: OptIn
-    /// A statement of its own, as Art. 9(2)(a) GDPR asks for special categories.
+    // LAW: Art. 9(2)(a) GDPR asks for explicit consent to special categories of data.
+    /// A yes must be a statement of its own.
     package let isExplicit: Bool
     package let isMarketing: Bool
     package let legalBasis: String

@@ -1,7 +1,9 @@
 package import Storage
 import Synchronization
 
-/// One turn at a time for each contact; others go on beside it. First come, first served.
+/// One turn at a time for each contact; others go on beside it.
+///
+/// First come, first served.
 package final class ContactLocks: Sendable {
     private let waiting = Mutex<[ContactID: [CheckedContinuation<Void, Never>]]>([:])
 

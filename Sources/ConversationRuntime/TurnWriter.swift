@@ -2,7 +2,9 @@ import Dispatch
 package import Storage
 import Synchronization
 
-/// The one writer. Turns that arrive while a commit runs share the next one.
+/// The one writer.
+///
+/// Turns that arrive while a commit runs share the next one.
 ///
 /// Batching is natural: a lone turn commits at once, and under load one durable commit carries
 /// many. A caller resumes only after its turn is on the disk.

@@ -3,7 +3,9 @@ package import Consent
 package import FlowProgram
 package import MessageCatalog
 
-/// What a turn causes, in order. The interpreter only returns these; it never carries them out.
+/// What a turn causes, in order.
+///
+/// The interpreter only returns these; it never carries them out.
 package enum Effect: Hashable, Sendable {
     case started(FlowIndex, cause: Cause)
     case moved(Transition)
@@ -103,7 +105,9 @@ package struct Utterance: Hashable, Sendable {
     package let values: [ArgumentValue?]
     package var buttons: [Button]
     package let purpose: PurposeIndex?
-    /// The notice this message shows. It counts as shown once the message has passed the gate.
+    /// The notice this message shows.
+    ///
+    /// It counts as shown once the message has passed the gate.
     package let notice: NoticeIndex?
     /// The built-in command that any running flow words.
     package let command: String?

@@ -79,7 +79,9 @@ package struct Interpreter: Sendable {
     }
 
     /// Lets time act: expires slots, fires the first deadline that is due, or ends an idle
-    /// conversation. With nothing due the session stays as it is.
+    /// conversation.
+    ///
+    /// With nothing due the session stays as it is.
     package func timePassed(
         _ session: Session,
         ledger: ConsentLedger,

@@ -1,5 +1,7 @@
 /// SplitMix64 (Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators, 2014): small,
-/// the same on every machine, and good enough to choose between steps. Not for secrets.
+/// the same on every machine, and good enough to choose between steps.
+///
+/// Not for secrets.
 struct RandomState {
     private(set) var state: UInt64
 

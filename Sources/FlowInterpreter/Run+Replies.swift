@@ -47,8 +47,10 @@ extension Run {
         try follow(edge, cause: cause)
     }
 
-    /// How surely a reply performs an act. A yes that asks back is no yes, and explicit consent is
-    /// the statement on the button, tapped or typed out; a mere yes is not enough.
+    /// How surely a reply performs an act.
+    ///
+    /// A yes that asks back is no yes, and explicit consent is the statement on the button, tapped
+    /// or typed out; a mere yes is not enough.
     private func certainty(
         of act: Act,
         _ choice: Choice,

@@ -114,7 +114,9 @@ struct Run {
         preconditionFailure("a ticket is below the sum of the weights")
     }
 
-    /// Waits at `step`. Coming back to a question that is still open keeps its deadlines.
+    /// Waits at `step`.
+    ///
+    /// Coming back to a question that is still open keeps its deadlines.
     private mutating func rest(at step: Step) {
         let index = topIndex
         guard session.frames[index].heldStep != session.frames[index].step else { return }

@@ -1,7 +1,9 @@
 package import Clocks
 package import FlowProgram
 
-/// Where a contact stands in a conversation. A value: it can be copied, compared and stored.
+/// Where a contact stands in a conversation.
+///
+/// A value: it can be copied, compared and stored.
 package struct Session: Hashable, Sendable {
     /// The program every index below belongs to.
     package var program: ProgramDigest
@@ -116,7 +118,9 @@ package struct PendingDeadline: Hashable, Sendable {
 }
 
 extension Session {
-    /// The running flow. A stored session always has one.
+    /// The running flow.
+    ///
+    /// A stored session always has one.
     package var top: Frame {
         guard let frame = frames.last else {
             preconditionFailure("a session has at least one frame")

@@ -67,7 +67,8 @@ package struct Program: Hashable, Sendable {
     }
 }
 
-/// Who is responsible, as consent texts and notices must say (Art. 13(1)(a) GDPR).
+// LAW: Art. 13(1)(a) GDPR: a notice says who the controller is and how to reach them.
+/// Who is responsible, as consent texts and notices must say.
 package struct Controller: Hashable, Sendable {
     package let name: String
     package let address: String

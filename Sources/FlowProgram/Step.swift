@@ -12,7 +12,9 @@ package struct Step: Hashable, Sendable {
     /// The place in `entry` of the last thing said, which is what a waiting step asks.
     package let question: Int?
     /// Digest of everything a waiting session depends on: what is accepted, where it leads, the
-    /// slots in scope, the deadlines. A session moves to a new edition only if it is unchanged.
+    /// slots in scope, the deadlines.
+    ///
+    /// A session moves to a new edition only if it is unchanged.
     package let waitContract: ProgramDigest
 
     package init(

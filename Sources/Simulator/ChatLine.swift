@@ -13,8 +13,9 @@ package enum ChatLine: Hashable, Sendable {
     case withheldAtDispatch(OutboundMessage, SendGate.Reason)
     case pinned(flow: String, step: String)
 
-    /// The lines of a transcript. Whoever reads them sees everything that left and every change
-    /// of consent.
+    /// The lines of a transcript.
+    ///
+    /// Whoever reads them sees everything that left and every change of consent.
     package var lines: [String] {
         switch self {
         case .said(let message): Self.lines(of: message)

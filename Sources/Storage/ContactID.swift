@@ -25,8 +25,9 @@ package struct ContactID: Hashable, Sendable {
         bytes = drawn
     }
 
-    /// The row number: the first eight bytes. Two contacts that agree in them cannot both be
-    /// stored, and the second is given another name.
+    /// The row number: the first eight bytes.
+    ///
+    /// Two contacts that agree in them cannot both be stored, and the second is given another name.
     package var rowKey: Int64 {
         var word: UInt64 = 0
         for byte in bytes.prefix(8) { word = word << 8 | UInt64(byte) }

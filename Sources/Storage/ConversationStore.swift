@@ -1,7 +1,9 @@
 package import Audit
 package import Clocks
 
-/// What a store of conversations must do. Each method is one transaction.
+/// What a store of conversations must do.
+///
+/// Each method is one transaction.
 ///
 /// Blocking by design: the runtime owns the thread that writes. Reads may come from any thread and
 /// see only what is committed.

@@ -35,8 +35,7 @@ package enum StoreError: Error, Hashable, Sendable {
         case .unknownSchema(let file, let version):
             "`\(file)` has schema \(version), which this version of Parley does not know"
         case .inUse(let folder):
-            "the store in `\(folder)` is in use by another Parley process; stop it, "
-                + "or ask it through its API"
+            "the store in `\(folder)` is in use by another Parley process; stop that one first"
         case .noFolder(let folder): "the folder `\(folder)` cannot be opened or made"
         case .notDurable: "the database does not keep `synchronous=FULL`; refusing to start"
         case .overloaded: "too many turns are waiting to be written; try again"

@@ -38,7 +38,7 @@ enum Bench {
         say(results.table)
         say("")
         say("medians of \(results.alone.ours.samples.count) rounds on \(cores) cores")
-        say("each turn: \(sizes.sentence)")
+        say(sizes.sentence)
         say("with \(Talk.contacts) contacts talking at once, a commit of ours carried \(carried)")
         say("raw bound: \(measuring.libraries)")
     }

@@ -34,15 +34,7 @@ struct ChatLoop {
         Output.line(
             paint("Talking to \(flow), in \(header.locale?.text ?? "the source language").", .bold)
         )
-        let words =
-            header.flow.flatMap { program.flow(named: $0) }
-            .map { program[$0].startWords[locale.value].sorted() } ?? []
-        let hint = words.isEmpty ? "Say anything to begin." : "Say “\(words[0])” to begin."
-        Output.line(paint("\(hint) STOP works at any time. /help lists the commands.", .dim))
-    }
-
-    private var locale: LocaleIndex {
-        header.locale.map { program.locale(for: $0) } ?? .source
+        Output.line(paint("Say anything to begin. STOP works at any time. /help lists the commands.", .dim))
     }
 
     private func show(_ answer: REPL.Answer) {

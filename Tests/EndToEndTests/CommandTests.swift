@@ -94,3 +94,10 @@ func `match prints the contract's JSON`(text: String, command: String, certainty
         #expect(try Programs.parley(["test", path]).status == 0)
     }
 }
+
+@Test(arguments: [["frobnicate"], ["chat", "--no-such-option"], ["match"], ["keys", "init"]])
+func `a command line that is not understood could not run`(arguments: [String]) throws {
+    let refused = try Programs.parley(arguments)
+    #expect(refused.status == 2)
+    #expect(refused.errors.contains("Usage:") || refused.errors.contains("USAGE:"))
+}

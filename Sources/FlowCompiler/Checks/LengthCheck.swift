@@ -105,6 +105,8 @@ struct LengthCheck {
         let isLabel = limit <= MessageLengths.listLabel
         for (locale, entry) in use.entries.enumerated() {
             guard let entry, let template = entry.template else { continue }
+            // Without arguments it is no longer than it is written.
+            if template.arguments.isEmpty, entry.text.value.utf8.count <= limit { continue }
             let length = template.worstCaseLength(locale: tags[locale]) { name in
                 self.length(of: name, flow, locale)
             }

@@ -181,7 +181,8 @@ extension LocaleCheck {
         let shown = source?.template.map { Set($0.argumentNames) }
         var seen: Set<SourceSpan> = []
         for entry in use.entries {
-            guard let entry, let template = entry.template, seen.insert(entry.text.span).inserted
+            guard let entry, let template = entry.template,
+                texts.areSeparate || seen.insert(entry.text.span).inserted
             else { continue }
             var unknown: Set<String> = []
             for argument in template.arguments {
@@ -193,6 +194,7 @@ extension LocaleCheck {
                     checkUses(of: argument, type, entry)
                 }
             }
+            if template.arguments.isEmpty, shown?.isEmpty ?? true { continue }
             guard let shown, entry.text.span != source?.text.span else { continue }
             compare(template, entry, with: shown, unknown)
         }

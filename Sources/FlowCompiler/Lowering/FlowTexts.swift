@@ -33,6 +33,7 @@ struct FlowTexts {
     private var places: [TextKey: Int] = [:]
     private let flow: FlowSymbols
     private let texts: LocaleTexts
+    private let order: [[Int]]
 
     init(
         _ flow: FlowSymbols,
@@ -42,6 +43,7 @@ struct FlowTexts {
     ) {
         self.flow = flow
         self.texts = texts
+        order = texts.order(flow: flow.name)
         var options: Set<String> = []
         for step in flow.syntax.steps {
             if let say = step.say { add(say, step.name.value, reading, &diagnostics) }
@@ -95,13 +97,13 @@ struct FlowTexts {
 
     private mutating func add(message key: String, at span: SourceSpan) {
         guard places[.message(key)] == nil else { return }
-        let entries = texts.own(flow: flow.name) { $0.messages[key] }
+        let entries = texts.own(in: order) { $0.messages[key] }
         append(.message(key), name(of: key) { $0.messages[key] != nil }, span, entries)
     }
 
     private mutating func add(choice name: String, at span: SourceSpan) {
         guard places[.choice(name)] == nil else { return }
-        let entries = texts.own(flow: flow.name) { $0.choices[name]?.label }
+        let entries = texts.own(in: order) { $0.choices[name]?.label }
         append(.choice(name), self.name(of: name) { $0.choices[name] != nil }, span, entries)
     }
 

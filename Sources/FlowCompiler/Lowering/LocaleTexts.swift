@@ -38,6 +38,8 @@ struct LocaleTexts {
     private let chains: [[LocaleTag]]
     private let shared: [LocaleTag: Int]
     private let ofFlows: [LocaleTag: [String: Int]]
+    /// Whether no two locales spoken can have the same text.
+    let areSeparate: Bool
 
     init(
         _ workspace: Workspace,
@@ -45,7 +47,9 @@ struct LocaleTexts {
         _ diagnostics: inout Diagnostics
     ) {
         tags = workspace.tags
-        chains = tags.map(\.fallbackChain)
+        let chains = tags.map(\.fallbackChain)
+        self.chains = chains
+        areSeparate = Set(chains.joined()).count == chains.reduce(0) { $0 + $1.count }
         var files: [LocaleFile] = []
         var shared: [LocaleTag: Int] = [:]
         var ofFlows: [LocaleTag: [String: Int]] = [:]
@@ -114,7 +118,26 @@ struct LocaleTexts {
 
     /// The hits of `own` for each locale.
     func own<Entry>(flow: String?, _ find: (LocaleFile) -> Entry?) -> [Entry?] {
-        tags.indices.map { own($0, flow: flow, find) }
+        own(in: order(flow: flow), find)
+    }
+
+    /// The first hit in each of `order`.
+    func own<Entry>(in order: [[Int]], _ find: (LocaleFile) -> Entry?) -> [Entry?] {
+        order.map { places in
+            for place in places {
+                if let hit = find(files[place]) { return hit }
+            }
+            return nil
+        }
+    }
+
+    /// For each locale the files that `own` asks, for whoever asks often.
+    func order(flow: String?) -> [[Int]] {
+        chains.map { chain in
+            chain.flatMap { tag in
+                [flow.flatMap { ofFlows[tag]?[$0] }, shared[tag]].compactMap { $0 }
+            }
+        }
     }
 
     /// The words of a set in a locale, then those of the source.

@@ -82,7 +82,9 @@ package struct ActSyntax: Sendable {
     package var span: SourceSpan
 }
 
-/// A step's one way on. `then` of a waiting or branching step is kept beside it.
+/// A step's one way on.
+///
+/// `then` of a waiting or branching step is kept beside it.
 package enum ExitSyntax: Sendable {
     case then(Located<String>)
     case end(Located<String>)

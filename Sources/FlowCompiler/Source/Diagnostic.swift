@@ -35,7 +35,9 @@ package struct Diagnostic: Sendable, Hashable {
 
 /// Gathers diagnostics in the order of their places.
 package struct Diagnostics: Sendable {
-    /// More of one severity are not kept: nobody reads them. Warnings never crowd out an error.
+    /// More of one severity are not kept: nobody reads them.
+    ///
+    /// Warnings never crowd out an error.
     package static let limit = 100
 
     private var found: [Diagnostic] = []

@@ -2,7 +2,8 @@ extension MessageTemplate {
     /// The text in a locale, at most `RenderLimits.outputBytes` of UTF-8.
     ///
     /// Values are data: nothing in them is read as syntax. A value without a format prints as
-    /// plain text; `#` and formatted values print as the locale writes them.
+    /// plain text; `#` and formatted values print as the locale writes them. The empty text stands
+    /// for a value that is not there.
     package func render(
         locale: LocaleTag,
         arguments: (String) -> ArgumentValue?
@@ -46,6 +47,10 @@ private struct Renderer {
                 output += literal
             case .argument(let name):
                 try append(value(name))
+            case .number(let name, _) where try isEmpty(name),
+                .date(let name, _) where try isEmpty(name),
+                .duration(let name) where try isEmpty(name):
+                break
             case .number(let name, let style):
                 appendNumber(try number(name), style)
             case .date(let name, let style):
@@ -74,6 +79,7 @@ private struct Renderer {
     }
 
     private mutating func append(_ choice: PluralChoice) throws(RenderError) {
+        if try isEmpty(choice.argument) { return try append(choice.other, counted: nil) }
         let number = try number(choice.argument)
         var counted = number
         if choice.offset != 0 {
@@ -123,6 +129,12 @@ private struct Renderer {
     private func value(_ name: String) throws(RenderError) -> ArgumentValue {
         guard let value = arguments(name) else { throw .missingArgument(name) }
         return value
+    }
+
+    /// Whether a value is the empty text, which stands for no value: it shows nothing in any format,
+    /// and a plural takes `other`.
+    private func isEmpty(_ name: String) throws(RenderError) -> Bool {
+        try value(name) == .text("")
     }
 
     private func number(_ name: String) throws(RenderError) -> DecimalNumber {

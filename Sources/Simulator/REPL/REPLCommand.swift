@@ -18,7 +18,9 @@ package enum REPLCommand: Hashable, Sendable {
         package let sentence: String
     }
 
-    /// A word that begins with `/` is a command; anything else is said to the bot. `//` says `/`.
+    /// A word that begins with `/` is a command; anything else is said to the bot.
+    ///
+    /// `//` says `/`.
     package init(_ line: String) throws(Misunderstanding) {
         guard line.hasPrefix("/"), !line.hasPrefix("//") else {
             self =

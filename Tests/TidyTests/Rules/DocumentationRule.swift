@@ -1,4 +1,6 @@
-/// Every type that other modules see says what it is. A type inside another is said by its owner.
+/// Every type that other modules see says what it is.
+///
+/// A type inside another is said by its owner.
 enum DocumentationRule {
     static func violations(in file: SourceFile) -> [Violation] {
         let kinds = ["struct", "enum", "protocol", "class", "actor"]
