@@ -17,6 +17,8 @@ package final class Engine: Sendable {
     package let store: any ConversationStore
     package let clock: any WallClock
     let entropy: Entropy
+    /// Whether reports say how replies were matched, which costs as much as matching them.
+    private let explains: Bool
     let writer: TurnWriter
     let locks = ContactLocks()
 
@@ -28,9 +30,11 @@ package final class Engine: Sendable {
         vault: any KeyVault,
         key: KeyEncryptionKey,
         clock: any WallClock,
-        entropy: Entropy
+        entropy: Entropy,
+        explains: Bool = false
     ) throws(EngineError) {
         self.store = store
+        self.explains = explains
         self.clock = clock
         self.entropy = entropy
         writer = TurnWriter(store: store)
@@ -53,14 +57,17 @@ package final class Engine: Sendable {
             providerID: message.providerID
         )
         return try await locks.withLock(contact.id) { () async throws(EngineError) in
-            let loaded = try self.load(contact)
-            return try await self.run(
-                .message(message),
-                loaded ?? Loaded(new: message),
-                of: contact,
-                inboxKey: key,
-                preferredFlow: preferredFlow
-            )
+            let decided = try self.announced { () throws(EngineError) in
+                let loaded = try self.load(contact) ?? Loaded(new: message)
+                return try self.decide(
+                    .message(message),
+                    loaded,
+                    of: contact,
+                    inboxKey: key,
+                    preferredFlow: preferredFlow
+                )
+            }
+            return try await self.write(decided, wasAnnounced: true)
         }
     }
 
@@ -71,7 +78,7 @@ package final class Engine: Sendable {
         guard let contact = try directory.contact(id) else { return nil }
         return try await locks.withLock(id) { () async throws(EngineError) -> TurnReport? in
             guard let loaded = try self.load(contact) else { return nil }
-            return try await self.run(.time, loaded, of: contact, inboxKey: nil, preferredFlow: nil)
+            return try await self.write(self.decide(.time, loaded, of: contact))
         }
     }
 
@@ -87,12 +94,8 @@ package final class Engine: Sendable {
                 state: ContactState(address: address, locale: tag.text),
                 version: 0
             )
-            return try await self.run(
-                .setLocale(tag),
-                loaded ?? fresh,
-                of: contact,
-                inboxKey: nil,
-                preferredFlow: nil
+            return try await self.write(
+                self.decide(.setLocale(tag), loaded ?? fresh, of: contact)
             )
         }
     }
@@ -103,13 +106,26 @@ package final class Engine: Sendable {
         return try load(contact)?.state
     }
 
-    private func run(
+    /// Lets the writer wait a little for the turn that `body` decides.
+    private func announced<Value>(
+        _ body: () throws(EngineError) -> Value
+    ) throws(EngineError) -> Value {
+        writer.announce()
+        do {
+            return try body()
+        } catch {
+            writer.retract()
+            throw error
+        }
+    }
+
+    private func decide(
         _ turn: Turn,
         _ loaded: Loaded,
         of contact: KnownContact,
-        inboxKey: [UInt8]?,
-        preferredFlow: FlowIndex?
-    ) async throws(EngineError) -> TurnReport {
+        inboxKey: [UInt8]? = nil,
+        preferredFlow: FlowIndex? = nil
+    ) throws(EngineError) -> Decided {
         var state = loaded.state
         var decider = registry.current
         var placement = Placement.Outcome.current
@@ -133,15 +149,26 @@ package final class Engine: Sendable {
             subject: contact.id.bytes,
             isNew: loaded.version == 0
         )
-        let commit = TurnSealing(contact: contact, version: loaded.version, now: now)
-            .commit(outcome, inboxKey: inboxKey)
-        let result = try await write(commit)
-        return TurnReport(
-            contact: contact.id,
-            result: result,
-            notes: result.isNew ? outcome.notes : [],
+        let sealing = TurnSealing(contact: contact, version: loaded.version, now: now)
+        return Decided(
+            commit: sealing.commit(outcome, inboxKey: inboxKey),
+            notes: outcome.notes,
             placement: placement,
-            why: decider.explain(turn, state, at: now)
+            why: explains ? decider.explain(turn, state, at: now) : nil
+        )
+    }
+
+    private func write(
+        _ decided: Decided,
+        wasAnnounced: Bool = false
+    ) async throws(EngineError) -> TurnReport {
+        let result = try await write(decided.commit, wasAnnounced: wasAnnounced)
+        return TurnReport(
+            contact: decided.commit.contact,
+            result: result,
+            notes: result.isNew ? decided.notes : [],
+            placement: decided.placement,
+            why: decided.why
         )
     }
 
@@ -153,10 +180,13 @@ package final class Engine: Sendable {
         }
     }
 
-    func write(_ commit: TurnCommit) async throws(EngineError) -> CommitResult {
+    func write(
+        _ commit: TurnCommit,
+        wasAnnounced: Bool = false
+    ) async throws(EngineError) -> CommitResult {
         let result: CommitResult
         do {
-            result = try await writer.commit(commit)
+            result = try await writer.commit(commit, wasAnnounced: wasAnnounced)
         } catch {
             throw .store(error)
         }
@@ -166,4 +196,12 @@ package final class Engine: Sendable {
         case .failed(let error): throw .store(error)
         }
     }
+}
+
+/// A turn that was decided and sealed, before it is written.
+private struct Decided {
+    let commit: TurnCommit
+    let notes: [TurnNote]
+    let placement: Placement.Outcome
+    let why: Explanation?
 }

@@ -1,5 +1,7 @@
 /// A compiled flow: dense steps, checked names, and the digest that pins it.
-package struct Flow: Hashable, Sendable {
+///
+/// An object for the same reason as `Program`.
+package final class Flow: Hashable, Sendable {
     package let name: String
     package let revision: Int
     package let digest: ProgramDigest
@@ -44,6 +46,14 @@ package struct Flow: Hashable, Sendable {
 
     /// The flow as audit leaves name it: `name@` and the first eight digits of the digest.
     package let reference: String
+
+    package static func == (left: Flow, right: Flow) -> Bool {
+        left === right || left.digest == right.digest
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(digest)
+    }
 
     package subscript(step step: StepIndex) -> Step { steps[step.value] }
     package subscript(slot slot: SlotIndex) -> Slot { slots[slot.value] }

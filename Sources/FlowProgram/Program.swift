@@ -3,7 +3,10 @@ package import Consent
 package import MessageCatalog
 
 /// A compiled workspace: everything the interpreter needs, with nothing left to look up by name.
-package struct Program: Hashable, Sendable {
+///
+/// Immutable, and an object only because a turn hands it on many times: a copy of its dozen arrays
+/// each time would cost more than the turn.
+package final class Program: Hashable, Sendable {
     package let digest: ProgramDigest
     package let controller: Controller
     /// The first is the source.
@@ -47,6 +50,14 @@ package struct Program: Hashable, Sendable {
 
     /// The purposes as the consent ledger knows them.
     package let laws: [Purpose]
+
+    package static func == (left: Program, right: Program) -> Bool {
+        left === right || left.digest == right.digest
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(digest)
+    }
 
     package subscript(flow: FlowIndex) -> Flow { flows[flow.value] }
     package subscript(purpose: PurposeIndex) -> DeclaredPurpose { purposes[purpose.value] }

@@ -1,7 +1,9 @@
 package import Clocks
 
 /// One step: what it does on entry, in order, and its one way on.
-package struct Step: Hashable, Sendable {
+///
+/// An object for the same reason as `Program`.
+package final class Step: Hashable, Sendable {
     package let name: String
     /// Line of the step in its file, for traces.
     package let line: Int
@@ -34,6 +36,18 @@ package struct Step: Hashable, Sendable {
         self.unclear = unclear
         question = entry.lastIndex(where: \.speaks)
         self.waitContract = waitContract
+    }
+
+    package static func == (left: Step, right: Step) -> Bool {
+        left === right
+            || (left.name == right.name && left.line == right.line && left.entry == right.entry
+                && left.exit == right.exit && left.deadlines == right.deadlines
+                && left.unclear == right.unclear && left.waitContract == right.waitContract)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
+        hasher.combine(waitContract)
     }
 }
 

@@ -46,7 +46,8 @@ package enum ChatSetup {
             vault: vault,
             key: key,
             clock: clock,
-            entropy: Entropy(seed: header.seed &+ run &* 0xd134_2543_de82_ef95)
+            entropy: Entropy(seed: header.seed &+ run &* 0xd134_2543_de82_ef95),
+            explains: true
         )
         return ChatWorld(engine: engine, clock: clock, header: header, run: String(run))
     }

@@ -34,7 +34,8 @@ struct ChatLoop {
         Output.line(
             paint("Talking to \(flow), in \(header.locale?.text ?? "the source language").", .bold)
         )
-        Output.line(paint("Say anything to begin. STOP works at any time. /help lists the commands.", .dim))
+        let hint = "Say anything to begin. STOP works at any time. /help lists the commands."
+        Output.line(paint(hint, .dim))
     }
 
     private func show(_ answer: REPL.Answer) {

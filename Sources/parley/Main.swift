@@ -3,8 +3,8 @@ import Foundation
 
 /// Runs the command line and keeps its promise of exit statuses.
 ///
-/// ArgumentParser ends usage errors with 64 (`EX_USAGE`); here they are 2, like everything else that
-/// could not run.
+/// ArgumentParser ends usage errors with 64 (`EX_USAGE`); here they are 2, like everything else
+/// that could not run.
 @main
 enum Main {
     static func main() async {

@@ -13,7 +13,7 @@ import Testing
 
     @Test func `an argument of the wrong kind is an error without its value`() {
         let number = RenderError.wrongKind(argument: "a", expected: .number)
-        for value: ArgumentValue in [.text("secret"), .truth(true), .text("1,5"), .text("")] {
+        for value: ArgumentValue in [.text("secret"), .truth(true), .text("1,5")] {
             #expect(throws: number) { try render("{a, number}", ["a": value]) }
             #expect(throws: number) { try render("{a, plural, other{x}}", ["a": value]) }
             #expect(throws: number) { try render("{a, duration}", ["a": value]) }
@@ -22,6 +22,15 @@ import Testing
             try render("{a, date}", ["a": .text("1 May 2026")])
         }
         #expect(!number.message.contains("secret"))
+    }
+
+    @Test func `the empty text is no value, and shows nothing in any format`() throws {
+        let empty: [String: ArgumentValue] = ["a": .text("")]
+        for text in ["{a}", "{a, number}", "{a, date, short}", "{a, duration}"] {
+            #expect(try render("<\(text)>", empty) == "<>")
+        }
+        #expect(try render("{a, plural, one{one} other{# days}}", empty) == " days")
+        #expect(try render("{a, select, x{X} other{O}}", empty) == "O")
     }
 
     @Test func `values are data and never syntax`() throws {

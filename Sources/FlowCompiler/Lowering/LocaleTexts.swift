@@ -15,7 +15,9 @@ struct ChoiceEntry {
 }
 
 /// One locale file by key.
-struct LocaleFile {
+///
+/// A class, because each text of each flow is looked up in one file for each locale.
+final class LocaleFile: Sendable {
     let syntax: LocaleSyntax
     let tag: LocaleTag
     let messages: [String: TextEntry]
@@ -23,6 +25,22 @@ struct LocaleFile {
     let words: [String: WordSetSyntax]
     let purposes: [String: Located<String>]
     let notices: [String: TextEntry]
+
+    init(
+        syntax: LocaleSyntax,
+        tag: LocaleTag,
+        messages: [String: TextEntry],
+        choices: [String: ChoiceEntry],
+        notices: [String: TextEntry]
+    ) {
+        self.syntax = syntax
+        self.tag = tag
+        self.messages = messages
+        self.choices = choices
+        self.notices = notices
+        words = Dictionary(syntax.words.map { ($0.name.value, $0) }) { first, _ in first }
+        purposes = Dictionary(syntax.purposes.map { ($0.key.value, $0.text) }) { first, _ in first }
+    }
 
     var path: String { syntax.tag.span.path }
 }
@@ -74,6 +92,7 @@ struct LocaleTexts {
         _ diagnostics: inout Diagnostics
     ) -> LocaleFile {
         var messages: [String: TextEntry] = [:]
+        messages.reserveCapacity(syntax.messages.count)
         for entry in syntax.messages {
             messages[entry.key.value] = reading.entry(entry.text, in: tag, &diagnostics)
         }
@@ -91,10 +110,6 @@ struct LocaleTexts {
             tag: tag,
             messages: messages,
             choices: choices,
-            words: Dictionary(syntax.words.map { ($0.name.value, $0) }) { first, _ in first },
-            purposes: Dictionary(syntax.purposes.map { ($0.key.value, $0.text) }) { first, _ in
-                first
-            },
             notices: notices
         )
     }

@@ -8,9 +8,9 @@ enum YAMLDepth {
         var brackets = 0
         var indentation = 0
         var isIndenting = true
-        for index in scalars.indices {
-            let scalar = scalars[index]
-            if !isIndenting, scalar >= " ", scalar < "[" { continue }
+        for (index, scalar) in scalars.enumerated() {
+            // Most of any text.
+            if !isIndenting, 0x20..<0x5B ~= scalar.value || 0x61..<0x7B ~= scalar.value { continue }
             if YAMLPlaces.endsLine(scalar) {
                 indentation = 0
                 isIndenting = true

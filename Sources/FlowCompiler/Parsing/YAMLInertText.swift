@@ -93,9 +93,8 @@ struct YAMLInertText {
         var bytes: [UInt8] = []
         // Where the bytes not copied yet begin.
         var rest = 0
-        for index in written.indices {
-            // In UTF-8 these two begin every private-use character, and little else.
-            guard written[index] == 0xEE || written[index] == 0xEF else { continue }
+        // In UTF-8 these two begin every private-use character, and little else.
+        for index in written.indices where written[index] == 0xEE || written[index] == 0xEF {
             let value =
                 0xF000 & UInt32(written[index]) << 12
                 | (0x3F & UInt32(written[index + 1])) << 6 | 0x3F & UInt32(written[index + 2])

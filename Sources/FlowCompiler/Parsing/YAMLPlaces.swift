@@ -19,32 +19,25 @@ struct YAMLPlaces {
 
     init(path: String, text: String) {
         self.path = path
+        // `Array(text.unicodeScalars)` would count them first.
         var scalars: [Unicode.Scalar] = []
         scalars.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars { scalars.append(scalar) }
         var lines: [Line] = []
         var line = Line(start: 0)
-        var isAfterReturn = false
-        for scalar in text.unicodeScalars {
-            if isAfterReturn, scalar != "\n" {
+        for (index, scalar) in scalars.enumerated() {
+            // Most of any text.
+            if 0x20..<0x7F ~= scalar.value { continue }
+            if Self.endsLine(scalar) {
+                let next = index + 1 < scalars.count ? scalars[index + 1] : nil
+                if scalar == "\r", next == "\n" { continue }
                 lines.append(line)
-                line = Line(start: scalars.count)
-            }
-            scalars.append(scalar)
-            // Most of any text, and all of most.
-            if scalar >= " ", scalar <= "~" {
-                isAfterReturn = false
-                continue
-            }
-            isAfterReturn = scalar == "\r"
-            if !isAfterReturn, Self.endsLine(scalar) {
-                lines.append(line)
-                line = Line(start: scalars.count)
+                line = Line(start: index + 1)
             } else if scalar >= Self.firstJoining {
                 line.isSimple = false
             }
         }
         lines.append(line)
-        if isAfterReturn { lines.append(Line(start: scalars.count)) }
         self.scalars = scalars
         self.lines = lines
     }

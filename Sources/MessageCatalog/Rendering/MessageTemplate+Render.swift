@@ -131,8 +131,9 @@ private struct Renderer {
         return value
     }
 
-    /// Whether a value is the empty text, which stands for no value: it shows nothing in any format,
-    /// and a plural takes `other`.
+    /// Whether a value is the empty text, which stands for no value.
+    ///
+    /// It shows nothing in any format, and a plural takes `other`.
     private func isEmpty(_ name: String) throws(RenderError) -> Bool {
         try value(name) == .text("")
     }
