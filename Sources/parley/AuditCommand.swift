@@ -20,8 +20,7 @@ struct AuditListCommand: AsyncParsableCommand {
         discussion: "With --json, each line is a leaf exactly as it was hashed."
     )
 
-    @Option(name: .long, help: "The store's folder.")
-    var store: String
+    @OptionGroup var store: StoreOption
 
     @Option(name: .long, help: "The first leaf to show.")
     var from: UInt64 = 0
@@ -34,7 +33,7 @@ struct AuditListCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await ending {
-            let folder = try StoreOpening.open(store)
+            let folder = try StoreOpening.open(store.path)
             try AuditReading(store: folder.store).forEach(from: from, limit: limit) { leaf in
                 if json {
                     Output.line(String(decoding: leaf.body, as: UTF8.self))
@@ -56,15 +55,14 @@ struct AuditVerifyCommand: AsyncParsableCommand {
         discussion: "Needs no key: the log holds nothing personal."
     )
 
-    @Option(name: .long, help: "The store's folder.")
-    var store: String
+    @OptionGroup var store: StoreOption
 
     @Flag(name: .long, help: "Print JSON.")
     var json = false
 
     func run() async throws {
         try await ending {
-            let folder = try StoreOpening.open(store)
+            let folder = try StoreOpening.open(store.path)
             let total = try folder.store.frontier().size
             let progress = Progress(total: total, isShown: !json && Terminal.isOutput)
             let report = try AuditReading(store: folder.store).verify { progress.show($0) }

@@ -26,27 +26,33 @@ struct KeysInitCommand: AsyncParsableCommand {
             """
     )
 
-    @Option(name: .long, help: "The store's folder.")
-    var store: String
+    @OptionGroup var store: StoreOption
 
     @OptionGroup var key: KeyOption
 
+    @Flag(name: .long, help: "Print JSON.")
+    var json = false
+
     func run() async throws {
         try await ending {
-            let source = key.source(for: store)
-            if FileManager.default.fileExists(atPath: "\(store)/keys.db") {
+            let source = key.source(for: store.path)
+            if FileManager.default.fileExists(atPath: "\(store.path)/keys.db") {
                 throw Failure.cannotRun(
-                    "there is a store in `\(store)` already; nothing was changed"
+                    "there is a store in `\(store.path)` already; nothing was changed"
                 )
             }
             let (folder, secret) = try StoreOpening.openOrMake(
-                store,
+                store.path,
                 source,
                 at: SystemClock().now()
             )
             try folder.close()
+            let name = secret.identifier
             Output.line(
-                "store \(store) is sealed with key \(secret.identifier), epoch \(secret.epoch)"
+                json
+                    ? "{\"store\": \(JSONText.quoted(store.path)), "
+                        + "\"key\": \(JSONText.quoted(name)), \"epoch\": \(secret.epoch)}"
+                    : "store \(store.path) is sealed with key \(name), epoch \(secret.epoch)"
             )
         }
     }
@@ -58,17 +64,16 @@ struct KeysListCommand: AsyncParsableCommand {
         abstract: "Which key a store wants, since when, and for how many contacts."
     )
 
-    @Option(name: .long, help: "The store's folder.")
-    var store: String
+    @OptionGroup var store: StoreOption
 
     @Flag(name: .long, help: "Print JSON.")
     var json = false
 
     func run() async throws {
         try await ending {
-            let folder = try StoreOpening.open(store)
+            let folder = try StoreOpening.open(store.path)
             guard let settings = try folder.vault.settings() else {
-                throw Failure.cannotRun("the store in `\(store)` has no key yet")
+                throw Failure.cannotRun("the store in `\(store.path)` has no key yet")
             }
             let wrapped = try? WrappedIndexKey(bytes: settings.wrappedIndexKey)
             let identifier = wrapped?.identifier ?? "unknown"

@@ -24,6 +24,8 @@ struct MatchCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Print JSON.")
     var json = false
 
+    @OptionGroup var workspace: WorkspaceOption
+
     func run() async throws {
         try await ending {
             if let locale, LocaleTag(locale) == nil {

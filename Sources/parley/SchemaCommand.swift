@@ -18,6 +18,8 @@ struct SchemaCommand: AsyncParsableCommand {
     @Argument(help: "flow, settings (parley.yaml) or locale.")
     var kind = Kind.flow
 
+    @OptionGroup var workspace: WorkspaceOption
+
     func run() async throws {
         switch kind {
         case .flow: Output.line(EditorSchema.flow)

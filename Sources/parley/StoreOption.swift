@@ -7,7 +7,17 @@ import Foundation
 import Storage
 import StorageSQLite
 
-/// Where a store is, and where its key is.
+/// Which store a command works on.
+struct StoreOption: ParsableArguments {
+    @OptionGroup var workspace: WorkspaceOption
+
+    @Option(name: .long, help: "The store's folder; default `store` in the workspace.")
+    var store: String?
+
+    var path: String { store ?? "\(workspace.workspace)/store" }
+}
+
+/// Where a store's key is.
 struct KeyOption: ParsableArguments {
     @Option(
         name: .long,

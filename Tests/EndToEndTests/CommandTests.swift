@@ -95,7 +95,9 @@ func `match prints the contract's JSON`(text: String, command: String, certainty
     }
 }
 
-@Test(arguments: [["frobnicate"], ["chat", "--no-such-option"], ["match"], ["keys", "init"]])
+@Test(arguments: [
+    ["frobnicate"], ["chat", "--no-such-option"], ["match"], ["keys", "destroy"],
+])
 func `a command line that is not understood could not run`(arguments: [String]) throws {
     let refused = try Programs.parley(arguments)
     #expect(refused.status == 2)
