@@ -35,7 +35,8 @@ private func turn(_ number: UInt8) throws -> TurnCommit {
         return try await group.reduce(into: []) { $0.append($1) }
     }
     #expect(results.count == 64)
-    #expect(results.allSatisfy(\.isNew))
+    let isEachNew = results.allSatisfy { $0.isNew }
+    #expect(isEachNew)
     // Each commit that wrote a leaf left one head.
     let commits = try store.heads(from: 0, limit: 100).count
     #expect(commits < 48, "64 turns took \(commits) commits")
