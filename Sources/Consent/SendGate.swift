@@ -40,6 +40,7 @@ package enum SendGate {
         case optedOut = "opted-out"
         case optOutPending = "opt-out-pending"
         case alreadyConfirmed = "opt-out-already-confirmed"
+        case followUpLimit = "follow-up-limit"
 
         package var sentence: String {
             switch self {
@@ -50,8 +51,26 @@ package enum SendGate {
             case .withdrawn: "consent for this purpose was withdrawn"
             case .optedOut: "the contact has opted out"
             case .optOutPending: "the contact may have opted out, and has not said yet"
+            case .followUpLimit:
+                "\(SendGate.followUpLimit) messages have come by themselves since the contact "
+                    + "last wrote"
             case .alreadyConfirmed: "the one confirmation of an opt-out was sent already"
             }
+        }
+    }
+
+    /// Messages that may come by themselves before the contact writes again: a reminder with its
+    /// question, and room for one more. Without it a flow that only waits could write for ever.
+    package static let followUpLimit = 4
+
+    /// What was sent already, of the messages there may be only so many of.
+    package struct Sent: Hashable, Sendable {
+        package let confirmations: Int
+        package let followUps: Int
+
+        package init(confirmations: Int = 0, followUps: Int = 0) {
+            self.confirmations = confirmations
+            self.followUps = followUps
         }
     }
 
@@ -62,7 +81,7 @@ package enum SendGate {
         for message: MessageClass,
         ledger: ConsentLedger,
         at now: Timestamp,
-        confirmationsSent: Int
+        sent: Sent
     ) -> Verdict {
         switch message {
         case .purpose(let purpose):
@@ -70,11 +89,14 @@ package enum SendGate {
             if ledger.isOptOutPending { return .withheld(.optOutPending) }
             if let reason = obstacle(purpose, ledger, now) { return .withheld(reason) }
             return .allowed
-        case .reply, .followUp:
+        case .reply:
+            return ledger.isOptedOut ? .withheld(.optedOut) : .allowed
+        case .followUp:
             if ledger.isOptedOut { return .withheld(.optedOut) }
-            return .allowed
+            if ledger.isOptOutPending { return .withheld(.optOutPending) }
+            return sent.followUps < followUpLimit ? .allowed : .withheld(.followUpLimit)
         case .optOutConfirmation:
-            return confirmationsSent == 0 ? .allowed : .withheld(.alreadyConfirmed)
+            return sent.confirmations == 0 ? .allowed : .withheld(.alreadyConfirmed)
         case .commandAnswer:
             return .allowed
         }

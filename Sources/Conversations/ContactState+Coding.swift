@@ -23,6 +23,7 @@ extension ContactState {
             kept.value.write(to: &writer)
         }
         writer.write(confirmationsSent)
+        writer.write(followUpsSent)
         writer.write(optional: lastWordsShown) { $0.write($1) }
         return writer.bytes
     }
@@ -50,6 +51,7 @@ extension ContactState {
             )
         }
         confirmationsSent = try reader.readInt()
+        followUpsSent = try reader.readInt()
         lastWordsShown = try reader.readOptional { reader throws(ByteCodingError) in
             try reader.readText()
         }

@@ -17,6 +17,8 @@ package struct ContactState: Hashable, Sendable {
     package var kept: [KeptValue]
     /// Confirmations sent since the last opt-out.
     package var confirmationsSent: Int
+    /// Messages that came by themselves since the contact last wrote.
+    package var followUpsSent: Int
     /// The words of the last message with a question, which a reply answers.
     package var lastWordsShown: String?
 
@@ -32,6 +34,7 @@ package struct ContactState: Hashable, Sendable {
         session = nil
         kept = []
         confirmationsSent = 0
+        followUpsSent = 0
         lastWordsShown = nil
     }
 

@@ -63,8 +63,13 @@ extension Decision {
         }
         // Said twice, it is no longer a guess.
         if state.ledger.isOptOutPending { return try stop() }
+        let before = self
         state.ledger.isOptOutPending = true
         try detour(program.commands.stop, as: CommandStart(.stop, command))
+        guard !isAskingWhetherToStop else { return }
+        // The flow asked nothing. Then nothing is in doubt, and what it says must be true.
+        self = before
+        try stop()
     }
 
     mutating func detour(_ flow: FlowIndex?, as command: CommandStart) throws(Stop) {

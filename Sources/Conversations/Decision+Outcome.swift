@@ -126,7 +126,10 @@ extension Decision {
             for: messageClass,
             ledger: state.ledger,
             at: input.now,
-            confirmationsSent: state.confirmationsSent
+            sent: SendGate.Sent(
+                confirmations: state.confirmationsSent,
+                followUps: state.followUpsSent
+            )
         )
         let step = decider.program[utterance.flow][step: utterance.step].name
         switch verdict {
@@ -147,6 +150,7 @@ extension Decision {
         case .allowed: break
         }
         if messageClass == .optOutConfirmation { state.confirmationsSent += 1 }
+        if messageClass == .followUp { state.followUpsSent += 1 }
         do {
             let rendering = MessageRendering(program: decider.program, locale: locale)
             let message = try rendering.render(utterance, as: messageClass)
@@ -159,9 +163,7 @@ extension Decision {
                 purpose: messageClass.purpose,
                 payload: [UInt8](message.wordsShown.utf8)
             )
-            if !message.buttons.isEmpty || state.session != nil {
-                state.lastWordsShown = message.wordsShown
-            }
+            if utterance.isQuestion { state.lastWordsShown = message.wordsShown }
             return .said(message)
         } catch {
             throw Stop(refusal: .unrenderable(key: error.key))

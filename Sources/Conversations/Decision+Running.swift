@@ -18,7 +18,6 @@ extension Decision {
         let id = state.session?.id ?? result.session?.id ?? input.sessionID
         state.session = result.session
         state.ledger = result.ledger
-        settleProbableStop()
         keep(result.kept)
         record(result.effects, session: id)
         if result.effects.contains(.optedOut), let session = state.session {
@@ -26,6 +25,7 @@ extension Decision {
             state.session = nil
         }
         if result.effects.contains(.optedOut) { forgetEverythingKept() }
+        settleProbableStop()
     }
 
     // LAW: Art. 17(1)(b) GDPR: with the consent goes the ground to keep what was given under it.
@@ -34,10 +34,21 @@ extension Decision {
         state.kept = []
     }
 
-    /// The question whether STOP was meant is answered once its flow is over.
+    /// Whether the contact is being asked if STOP was meant.
+    var isAskingWhetherToStop: Bool {
+        state.session?.frames.contains { $0.flow == program.commands.stop } ?? false
+    }
+
+    /// What the end of that question means: a reply that did not withdraw is a no, and silence is
+    /// not.
+    // LAW: 47 CFR 64.1200(a)(12): without an answer the opt-out stands.
     private mutating func settleProbableStop() {
-        let isOpen = state.session?.frames.contains { $0.flow == program.commands.stop } ?? false
-        if !isOpen { state.ledger.isOptOutPending = false }
+        guard state.ledger.isOptOutPending, !isAskingWhetherToStop else { return }
+        if isTimeActing {
+            withdrawEverything()
+        } else {
+            state.ledger.isOptOutPending = false
+        }
     }
 
     private mutating func keep(_ values: [KeptValue]) {

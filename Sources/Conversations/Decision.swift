@@ -18,7 +18,9 @@ struct Decision {
     var effects: [Effect] = []
     var endings: [TurnNote] = []
     var trail: AuditTrail
-    /// Whether the session's own words answered; they are what evidence quotes.
+    /// Deadlines are firing; nothing of this is the contact's doing.
+    var isTimeActing = false
+    /// The question that a reply in this turn answers: the words that evidence quotes.
     let wordsAnswered: String?
 
     /// One turn of a contact fires at most this many overdue deadlines; the rest follow at once in
@@ -68,6 +70,8 @@ struct Decision {
         )
         let expired = state.ledger.expire(program.laws, in: circumstances)
         record(expired.map { .consentChanged($0, nil) })
+        isTimeActing = true
+        defer { isTimeActing = false }
         for _ in 0..<Self.deadlinesPerTurn {
             guard let session = state.session,
                 session.nextDue(idle: program.sessionIdle) <= input.now
@@ -99,6 +103,7 @@ struct Decision {
             cause: message.content.kindName,
             payload: message.content.committed
         )
+        state.followUpsSent = 0
         let command = decider.command(in: message.content.readable, from: state)
         // INVARIANT: STOP first. Nothing above this line looks at a flow.
         switch (command.command, command.certainty) {

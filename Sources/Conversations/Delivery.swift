@@ -23,12 +23,12 @@ package struct Delivery {
     }
 
     package mutating func pass(_ message: OutboundMessage) {
-        // The confirmation of an opt-out was counted when it was queued.
+        // What there may be only so many of was counted when it was queued.
         let verdict = SendGate.verdict(
             for: message.messageClass,
             ledger: state.ledger,
             at: now,
-            confirmationsSent: 0
+            sent: SendGate.Sent()
         )
         switch verdict {
         case .allowed:

@@ -111,6 +111,8 @@ package struct Utterance: Hashable, Sendable {
     package let notice: NoticeIndex?
     /// The built-in command that any running flow words.
     package let command: String?
+    /// Asks what the step waits for; a reply to it is an answer to these words.
+    package let isQuestion: Bool
     /// Said because the contact did something, not because time passed.
     package let isAnswer: Bool
     package let flow: FlowIndex

@@ -124,7 +124,9 @@ extension Run {
     private mutating func unclear(_ step: Step) throws(RunError) {
         session.frames[topIndex].unclearCount += 1
         guard top.unclearCount <= step.unclearTimes else { return try giveUp(step) }
-        if let say = step.unclear?.say { return try self.say(say, asking: step) }
+        if let say = step.unclear?.say {
+            return try self.say(say, asking: step, isQuestion: false)
+        }
         try repeatQuestion()
     }
 

@@ -242,7 +242,8 @@ struct Run {
     mutating func say(
         _ say: Say,
         notice: NoticeIndex? = nil,
-        asking step: Step?
+        asking step: Step?,
+        isQuestion: Bool = true
     ) throws(RunError) {
         messageCount += 1
         guard messageCount <= Limits.messagesPerTurn else {
@@ -255,6 +256,7 @@ struct Run {
             purpose: say.purpose.map { evaluator.index(of: $0) },
             notice: notice,
             command: runningCommand,
+            isQuestion: isQuestion && step?.exit.waits == true,
             isAnswer: trigger == .contact,
             flow: top.flow,
             step: top.step

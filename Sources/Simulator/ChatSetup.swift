@@ -1,3 +1,4 @@
+import Audit
 package import Clocks
 package import ConversationRuntime
 package import Encryption
@@ -38,6 +39,14 @@ package enum ChatSetup {
         clock: VirtualClock,
         run: UInt64 = 0
     ) throws(EngineError) -> ChatWorld {
+        do throws(StoreError) {
+            // Keys made anew for a log that exists would open nothing that was stored before.
+            if try vault.settings() == nil, try store.frontier().size > 0 {
+                throw .missingHalf(file: "keys.db")
+            }
+        } catch {
+            throw .store(error)
+        }
         try Vaults.initialize(vault, with: key, at: clock.now())
         let engine = try Engine(
             program: program,

@@ -20,7 +20,15 @@ package enum TranscriptFile {
         return text
     }
 
-    package static func write(_ text: String, to path: String) throws(Failure) {
+    /// Writes a transcript; a file that is there is replaced only on request.
+    package static func write(
+        _ text: String,
+        to path: String,
+        replacing: Bool = false
+    ) throws(Failure) {
+        guard replacing || !FileManager.default.fileExists(atPath: path) else {
+            throw Failure(sentence: "`\(path)` exists already; name another file")
+        }
         do {
             try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {

@@ -6,6 +6,8 @@ package enum StoreError: Error, Hashable, Sendable {
     case unavailable(code: Int32)
     /// The file is not a database, or is damaged.
     case corrupt(file: String)
+    /// One of a store's two databases is gone or empty, and the other is not.
+    case missingHalf(file: String)
     /// Made by another version of Parley.
     case unknownSchema(file: String, version: Int)
     /// Another process has the store open for writing.
@@ -22,7 +24,7 @@ package enum StoreError: Error, Hashable, Sendable {
     package var isTransient: Bool {
         switch self {
         case .full, .unavailable, .overloaded: true
-        case .corrupt, .unknownSchema, .inUse, .noFolder, .notDurable, .closed: false
+        case .corrupt, .missingHalf, .unknownSchema, .inUse, .noFolder, .notDurable, .closed: false
         }
     }
 
@@ -32,6 +34,9 @@ package enum StoreError: Error, Hashable, Sendable {
         case .unavailable(let code): "the store could not be read or written (SQLite code \(code))"
         case .corrupt(let file):
             "`\(file)` is damaged or not a Parley database; restore it from a backup"
+        case .missingHalf(let file):
+            "`\(file)` is missing or empty and the store's other database is not; restore both "
+                + "from one backup"
         case .unknownSchema(let file, let version):
             "`\(file)` has schema \(version), which this version of Parley does not know"
         case .inUse(let folder):

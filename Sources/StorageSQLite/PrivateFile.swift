@@ -16,6 +16,12 @@ enum PrivateFile {
         close(descriptor)
     }
 
+    /// Whether a file is there and not empty.
+    static func hasContent(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 && status.st_size > 0
+    }
+
     /// Makes a folder and those above it unless they are there, and makes their names durable.
     static func createFolder(_ path: String) throws(StoreError) {
         if unsafe mkdir(path, folderMode) == 0 { return sync(parent(of: path)) }

@@ -1,3 +1,4 @@
+import Audit
 package import Storage
 
 /// A folder with a store in it, held by this process alone.
@@ -17,9 +18,35 @@ package final class StoreFolder: Sendable {
         try PrivateFile.createFolder(path)
         self.path = path
         lock = try FolderLock(folder: path)
+        try Self.refuseHalf(of: path, options, lock)
         vault = try SQLiteVault(folder: path, options: options, lock: lock)
         store = try SQLiteStore(folder: path, options: options, lock: lock)
         PrivateFile.sync(path)
+    }
+
+    /// One database in use without the other is a loss, and making it anew would forget who opted
+    /// out.
+    ///
+    /// An opening that failed half way leaves a database nobody used; that one may be completed.
+    private static func refuseHalf(
+        of folder: String,
+        _ options: SQLiteOptions,
+        _ lock: FolderLock
+    ) throws(StoreError) {
+        let hasKeys = PrivateFile.hasContent("\(folder)/\(Schema.keys.file)")
+        let hasConversations = PrivateFile.hasContent("\(folder)/\(Schema.conversations.file)")
+        guard hasKeys != hasConversations else { return }
+        if hasKeys {
+            let vault = try SQLiteVault(folder: folder, options: options, lock: lock)
+            let isUsed = try vault.settings() != nil
+            try vault.close()
+            if isUsed { throw .missingHalf(file: Schema.conversations.file) }
+        } else {
+            let store = try SQLiteStore(folder: folder, options: options, lock: lock)
+            let isUsed = try store.frontier().size > 0
+            try store.close()
+            if isUsed { throw .missingHalf(file: Schema.keys.file) }
+        }
     }
 
     /// Closes both databases, which empties their logs, and lets the next process in.

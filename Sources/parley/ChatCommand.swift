@@ -111,6 +111,7 @@ struct ChatCommand: AsyncParsableCommand {
 
     /// Plays the lines and prints the transcript, the same bytes on every run.
     private func play(_ lines: ScriptLines, on repl: REPL) async throws {
+        var hasProblem = false
         for line in try lines.read() {
             var comments: [String] = []
             for answer in try await repl.read(line) {
@@ -118,14 +119,15 @@ struct ChatCommand: AsyncParsableCommand {
                 case .chat: break
                 case .info(let text): comments.append(text)
                 case .problem(let text):
-                    comments.append(text)
-                    Output.error("error: \(text)")
+                    hasProblem = true
+                    Output.error("error: \(line): \(text)")
                 }
             }
             if !comments.isEmpty { repl.annotate([line] + comments) }
             if repl.isOver { break }
         }
         print(repl.transcriptText, terminator: "")
+        if hasProblem { throw ExitCode(1) }
     }
 }
 

@@ -34,7 +34,8 @@ struct ChatLoop {
         Output.line(
             paint("Talking to \(flow), in \(header.locale?.text ?? "the source language").", .bold)
         )
-        let hint = "Say anything to begin. STOP works at any time. /help lists the commands."
+        let hint = "Say anything to begin; tap a button with /tap 1. STOP works at any time. "
+            + "/help lists more."
         Output.line(paint(hint, .dim))
     }
 

@@ -52,7 +52,10 @@ enum StoreOpening {
         _ source: KeySource,
         at now: Timestamp
     ) throws -> (StoreFolder, KeyEncryptionKey) {
-        let isNew = !FileManager.default.fileExists(atPath: "\(path)/keys.db")
+        // One database without the other is a loss, which opening the store will name.
+        let isNew = !["keys.db", "parley.db"].contains {
+            FileManager.default.fileExists(atPath: "\(path)/\($0)")
+        }
         if isNew, case .file(let file) = source, !FileManager.default.fileExists(atPath: file) {
             try writeNewKey(to: file)
             Output.error("made a new key in \(file); without it nothing in the store can be read")

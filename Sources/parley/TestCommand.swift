@@ -64,7 +64,7 @@ struct TestCommand: AsyncParsableCommand {
             let transcript = try Transcript(parsing: try TranscriptFile.read(file))
             let outcome = try await player.play(transcript)
             guard !outcome.mismatches.isEmpty else { return .holds }
-            if update { try TranscriptFile.write(outcome.text, to: file) }
+            if update { try TranscriptFile.write(outcome.text, to: file, replacing: true) }
             return .differs(outcome.mismatches, isRewritten: update)
         } catch let error as TranscriptError {
             return .unreadable(error)

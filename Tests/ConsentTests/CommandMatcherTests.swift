@@ -55,8 +55,11 @@ struct CommandMatcherTests {
     @Test func `a text past the limit is not read`() {
         let fits = "stop" + String(repeating: " ", count: CommandLimits.textLength - 4)
         #expect(matcher.decide(fits).certainty == .definite)
+        // White space around a STOP, however much, is nothing that was said.
+        let padded = String(repeating: "\n ", count: 2000)
+        #expect(matcher.decide(padded + "stop" + padded).certainty == .definite)
         #expect(
-            matcher.decide(fits + " ").because == [.tooLong(limit: CommandLimits.textLength)]
+            matcher.decide(fits + ".").because == [.tooLong(limit: CommandLimits.textLength)]
         )
     }
 

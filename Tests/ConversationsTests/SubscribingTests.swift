@@ -72,6 +72,18 @@ struct SubscribingTests {
         #expect(lapsed.step == "lapsed")
     }
 
+    @Test func `evidence quotes the question, not what was said to an unclear reply`() throws {
+        var contact = try WorkspaceFixture.contact()
+        contact.write("hello")
+        contact.write("yes")
+        let question = contact.state.lastWordsShown
+        contact.write("blah")
+        #expect(contact.state.lastWordsShown == question)
+        contact.write("yes")
+        #expect(contact.evidence.last?.change.to == .given)
+        #expect(contact.evidence.last?.wordsShown == question)
+    }
+
     @Test func `evidence of a STOP is an opt-out with the words last shown`() throws {
         var contact = try WorkspaceFixture.contact(subscribed: true)
         contact.write("STOP")

@@ -65,7 +65,28 @@ private func chat(_ extra: [String] = []) throws -> Programs.Output {
         let missing = try chat(["--store", store, "--key", "file:\(folder)/nothing"])
         #expect(missing.status == 2)
         #expect(missing.errors.contains(wanted))
+        let again = try Programs.parley(
+            ["chat", "order-updates", "--store", store, "--script", "-"],
+            input: "hi\n"
+        )
+        #expect(again.status == 0)
+    }
+}
+
+@Test(arguments: ["keys.db", "parley.db"])
+func `a store that lost one of its databases is refused, not made anew`(lost: String) throws {
+    try Programs.withTemporaryFolder { folder in
+        let store = "\(folder)/store"
         #expect(try chat(["--store", store]).status == 0)
+        try FileManager.default.removeItem(atPath: "\(store)/\(lost)")
+        for arguments in [["chat", "--script", "-"], ["audit", "verify"], ["keys", "list"]] {
+            let refused = try Programs.parley(arguments + ["--store", store], input: "hi\n")
+            #expect(refused.status == 2)
+            #expect(!FileManager.default.fileExists(atPath: "\(store)/\(lost)"))
+        }
+        // Emptied is as lost as removed.
+        try Data().write(to: URL(fileURLWithPath: "\(store)/\(lost)"))
+        #expect(try Programs.parley(["audit", "verify", "--store", store]).status == 2)
     }
 }
 

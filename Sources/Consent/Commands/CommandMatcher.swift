@@ -18,6 +18,8 @@ package struct CommandMatcher: Sendable {
         context: CommandContext = CommandContext()
     ) -> CommandDecision {
         let limit = CommandLimits.textLength
+        // White space around a word is nothing a contact said.
+        let text = text.utf8.count > limit ? Self.trimmed(text) : text
         // A scalar is at most four bytes, so most long texts are refused without being walked.
         if text.utf8.count > limit,
             text.utf8.count > 4 * limit || text.unicodeScalars.count > limit
@@ -27,6 +29,14 @@ package struct CommandMatcher: Sendable {
         let folded = TextFolding.fold(text, limit: limit)
         let decision = decide(folded, context)
         return context.isReaction ? decision.asReaction : decision
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        let scalars = text.unicodeScalars
+        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+        else { return "" }
+        return String(scalars[first...last])
     }
 
     private func decide(_ text: FoldedText, _ context: CommandContext) -> CommandDecision {

@@ -20,7 +20,7 @@ enum Name {
         } else if name.value.utf8.count > limit {
             sentence = "the \(what) name \(name.value.quoted) is longer than \(limit) characters"
         } else {
-            sentence = "\(name.value.quoted) is not a name for a \(what)"
+            sentence = "\(name.value.quoted) is no name for \(what)"
         }
         let repaired = repaired(name.value)
         let help =

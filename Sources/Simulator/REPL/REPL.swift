@@ -106,6 +106,9 @@ package final class REPL {
     }
 
     private func act(_ action: ChatAction) async throws -> [Answer] {
+        if case .at(let time) = action, time < world.clock.now() {
+            return [.problem("time does not run backwards; it is \(world.clock.now().text)")]
+        }
         let lines = try await world.perform(action)
         branches[branch].append(action)
         transcript.append(action.lines + lines.flatMap(\.lines))

@@ -145,6 +145,7 @@ struct REPLView {
                 + "\(change.from.rawValue) → \(change.to.rawValue)",
             "  by \(proof.cause), on \(proof.channel), in \(proof.locale), turn \(proof.turn)",
         ]
+        if let id = proof.providerID { lines.append("  message \(id)") }
         if !proof.flow.isEmpty { lines.append("  \(proof.flow) at \(proof.step)") }
         if let shown = change.notice {
             lines.append("  notice \(shown.notice), shown in \(shown.locale) at \(shown.at.text)")
