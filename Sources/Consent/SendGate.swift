@@ -60,7 +60,9 @@ package enum SendGate {
     }
 
     /// Messages that may come by themselves before the contact writes again: a reminder with its
-    /// question, and room for one more. Without it a flow that only waits could write for ever.
+    /// question, and room for one more.
+    ///
+    /// Without it a flow that only waits could write for ever.
     package static let followUpLimit = 4
 
     /// What was sent already, of the messages there may be only so many of.

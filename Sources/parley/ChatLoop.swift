@@ -34,8 +34,8 @@ struct ChatLoop {
         Output.line(
             paint("Talking to \(flow), in \(header.locale?.text ?? "the source language").", .bold)
         )
-        let hint = "Say anything to begin; tap a button with /tap 1. STOP works at any time. "
-            + "/help lists more."
+        let hint =
+            "Say anything to begin, tap buttons with /tap 1. STOP always works; so does /help."
         Output.line(paint(hint, .dim))
     }
 

@@ -4,7 +4,6 @@ import ConversationRuntime
 import Encryption
 import FlowCompiler
 import FlowProgram
-import Foundation
 import Simulator
 import Storage
 import StorageSQLite
@@ -13,7 +12,6 @@ import StorageSQLite
 final class ChatWorlds {
     private let store: String?
     private let key: KeyOption
-    private var temporary: [String] = []
     private var open: StoreFolder?
 
     init(store: String?, key: KeyOption) {
@@ -64,9 +62,7 @@ final class ChatWorlds {
         _ program: Program,
         _ sources: WorkspaceSources
     ) throws -> ChatWorld {
-        let path = FileManager.default.temporaryDirectory
-            .appendingPathComponent("parley-chat-\(UUID().uuidString)").path
-        temporary.append(path)
+        let path = TemporaryFolders.make(named: "parley-chat")
         let folder = try StoreFolder(path: path)
         open = folder
         return try ChatSetup.world(
@@ -85,14 +81,6 @@ final class ChatWorlds {
     func close() throws {
         try open?.close()
         open = nil
-        removeTemporary()
-    }
-
-    private func removeTemporary() {
-        for path in temporary {
-            // A folder that is already gone is as good as removed.
-            try? FileManager.default.removeItem(atPath: path)
-        }
-        temporary = []
+        TemporaryFolders.removeAll()
     }
 }
