@@ -75,6 +75,7 @@ package final class FlowRegistry: Sendable {
         } catch {
             throw .store(error)
         }
+        // Sources that are not there and sources that cannot be read leave the session as stuck.
         guard let bytes, let sources = try? ProgramArchive.sources(bytes),
             let program = WorkspaceCompiler.compile(sources).program, program.digest == digest
         else { throw .unknownProgram(digest) }

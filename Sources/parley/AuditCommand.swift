@@ -37,6 +37,7 @@ struct AuditListCommand: AsyncParsableCommand {
             try AuditReading(store: folder.store).forEach(from: from, limit: limit) { leaf in
                 if json {
                     Output.line(String(decoding: leaf.body, as: UTF8.self))
+                    // Why a leaf is none is for `parley audit verify` to say.
                 } else if let decoded = try? AuditLeaf.decode(leaf.body) {
                     Output.line("\(leaf.index)  \(EventLine.text(decoded.event))")
                 } else {

@@ -75,8 +75,12 @@ struct KeysListCommand: AsyncParsableCommand {
             guard let settings = try folder.vault.settings() else {
                 throw Failure.cannotRun("the store in `\(store.path)` has no key yet")
             }
-            let wrapped = try? WrappedIndexKey(bytes: settings.wrappedIndexKey)
-            let identifier = wrapped?.identifier ?? "unknown"
+            let identifier: String
+            do {
+                identifier = try WrappedIndexKey(bytes: settings.wrappedIndexKey).identifier
+            } catch {
+                throw StoreError.corrupt(file: "keys.db")
+            }
             let contacts = try folder.vault.contactCount()
             if json {
                 Output.line(

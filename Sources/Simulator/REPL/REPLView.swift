@@ -14,6 +14,16 @@ struct REPLView {
 
     private var program: Program { world.engine.registry.current.program }
 
+    /// The conversation that is going on, on the program it runs on.
+    private func placement(of state: ContactState) throws(EngineError) -> Placement? {
+        guard let session = state.session else { return nil }
+        do {
+            return try world.engine.registry.place(session)
+        } catch {
+            throw .program(error)
+        }
+    }
+
     func state() throws(EngineError) -> [String] {
         guard let state = try world.engine.state(of: world.address) else {
             return ["nothing is stored about this contact yet"]
@@ -23,8 +33,9 @@ struct REPLView {
                 + "turn \(state.turn)   time \(world.clock.now().text)"
         ]
         if state.ledger.isOptedOut { lines.append("opted out: only START reaches a flow") }
-        guard let session = state.session, let placed = try? world.engine.registry.place(session)
-        else { return lines + ["no conversation is going on"] }
+        guard let placed = try placement(of: state) else {
+            return lines + ["no conversation is going on"]
+        }
         let running = placed.decider.program
         lines.append("program \(running.digest.short)")
         for frame in placed.session.frames {
@@ -40,7 +51,7 @@ struct REPLView {
     func slots() throws(EngineError) -> [String] {
         guard let state = try world.engine.state(of: world.address) else { return ["no values"] }
         var lines: [String] = []
-        if let session = state.session, let placed = try? world.engine.registry.place(session) {
+        if let placed = try placement(of: state) {
             for frame in placed.session.frames {
                 let flow = placed.decider.program[frame.flow]
                 for (place, slot) in flow.slots.enumerated() {
@@ -83,7 +94,7 @@ struct REPLView {
     func timers() throws(EngineError) -> [String] {
         guard let state = try world.engine.state(of: world.address) else { return ["no timers"] }
         var timers: [(due: Timestamp, what: String)] = []
-        if let session = state.session, let placed = try? world.engine.registry.place(session) {
+        if let placed = try placement(of: state) {
             let running = placed.decider.program
             for frame in placed.session.frames {
                 let flow = running[frame.flow]
@@ -94,7 +105,7 @@ struct REPLView {
                     )
                 }
             }
-            let idle = session.lastTurnAt.adding(running.sessionIdle)
+            let idle = placed.session.lastTurnAt.adding(running.sessionIdle)
             timers.append((idle, "the conversation ends, unanswered"))
         }
         for (purpose, record) in state.ledger.records.sorted(by: { $0.key < $1.key }) {
@@ -111,6 +122,7 @@ struct REPLView {
             return leaves.map { leaf in
                 let number = String(leaf.index)
                 let padding = String(repeating: " ", count: max(0, 4 - number.count))
+                // Why it is none is for `parley audit verify` to say.
                 guard let decoded = try? AuditLeaf.decode(leaf.body) else {
                     return "\(padding)\(number)  not a leaf"
                 }
