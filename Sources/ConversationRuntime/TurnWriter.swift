@@ -37,6 +37,13 @@ package final class TurnWriter: Sendable {
             return pending.isEmpty
         }
 
+        /// Whether the writer is to be woken; only the turn that completes a batch does it.
+        mutating func endsGathering() -> Bool {
+            guard isGathering, isGathered else { return false }
+            isGathering = false
+            return true
+        }
+
         /// Whether nothing more is worth waiting for.
         var isGathered: Bool { announced == 0 || pending.count >= TurnWriter.batchTarget }
     }
@@ -63,7 +70,7 @@ package final class TurnWriter: Sendable {
     package func retract() {
         let wakes = state.withLock { state in
             state.announced -= 1
-            return state.isGathering && state.isGathered
+            return state.endsGathering()
         }
         if wakes { gathered.signal() }
     }
@@ -85,7 +92,7 @@ package final class TurnWriter: Sendable {
             guard state.pending.count < Self.queueLimit else { return .full }
             state.pending.append(pending)
             if state.isDraining {
-                return state.isGathering && state.isGathered ? .wakes : .waits
+                return state.endsGathering() ? .wakes : .waits
             }
             state.isDraining = true
             return state.announced == 0 ? .commitsHere : .drains

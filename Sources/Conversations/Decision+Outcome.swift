@@ -52,26 +52,12 @@ extension Decision {
             state.ledger.isOptOutPending = true
         }
         trail.add(.turnRefused, session: state.session?.id, cause: refusal.code)
-        state.sequence = trail.sequence
-        var notes: [TurnNote] = []
-        var evidence: [ConsentEvidence] = []
-        for effect in effects {
-            switch effect {
-            case .consentChanged(let change, let source):
-                notes.append(.consent(change))
-                evidence.append(proof(of: change, source))
-            case .optedOut: notes.append(.optedOut)
-            default: break
-            }
+        endings.append(.refused(refusal))
+        do {
+            return try outcome()
+        } catch {
+            preconditionFailure("a withdrawal says nothing that could fail to be rendered")
         }
-        return TurnOutcome(
-            state: state,
-            notes: notes + [.refused(refusal)],
-            drafts: trail.drafts,
-            evidence: evidence,
-            cancellation: cancellation,
-            nextDue: state.nextDue(sessionIdle: decider.program.sessionIdle)
-        )
     }
 
     /// The record of a turn that could not be: the event and the reason, and nothing else changed.

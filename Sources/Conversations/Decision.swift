@@ -113,7 +113,8 @@ struct Decision {
             return try start(command)
         case (.help, .definite) where program.commands.help != nil:
             return try detour(program.commands.help, as: CommandStart(.help, command))
-        default: return try converse(message)
+        // Words for START and HELP count only when they are certain and somebody answers them.
+        case (.start, _), (.help, _), (.stop, .none), (nil, _): return try converse(message)
         }
     }
 

@@ -65,6 +65,30 @@ import Testing
     }
 }
 
+/// What somebody with write access to the table can do to a contact's row.
+private func put(
+    _ sealedState: [UInt8],
+    in contact: ContactID,
+    at version: UInt64,
+    of store: MemoryStore
+) throws {
+    _ = try store.commit([
+        TurnCommit(
+            contact: contact,
+            expectedVersion: version,
+            sealedState: sealedState,
+            nextDue: nil,
+            inboxKey: nil,
+            leaves: [],
+            outbox: [],
+            evidence: [],
+            cancellation: .none,
+            settled: [],
+            now: Timestamp(milliseconds: 0)
+        )
+    ])
+}
+
 @Test func `state put in another contact's row does not open`() async throws {
     let store = MemoryStore()
     let world = try World(store: store)
@@ -73,21 +97,7 @@ import Testing
     let stolen = try #require(try store.contact(one.contact))
     let target = try #require(try store.contact(two.contact))
     // Whoever can write the table swaps the sealed bytes and keeps the version.
-    _ = try store.commit([
-        TurnCommit(
-            contact: two.contact,
-            expectedVersion: target.version,
-            sealedState: stolen.sealedState,
-            nextDue: nil,
-            inboxKey: nil,
-            leaves: [],
-            outbox: [],
-            evidence: [],
-            cancellation: .none,
-            settled: [],
-            now: world.clock.now()
-        )
-    ])
+    try put(stolen.sealedState, in: two.contact, at: target.version, of: store)
     await #expect(throws: EngineError.tampered) {
         try await world.engine.take(try world.message("hm", id: "3", from: "+491510000002"))
     }
@@ -100,21 +110,7 @@ import Testing
     let old = try #require(try store.contact(report.contact))
     try await world.say("agree", id: "2")
     let now = try #require(try store.contact(report.contact))
-    _ = try store.commit([
-        TurnCommit(
-            contact: report.contact,
-            expectedVersion: now.version,
-            sealedState: old.sealedState,
-            nextDue: nil,
-            inboxKey: nil,
-            leaves: [],
-            outbox: [],
-            evidence: [],
-            cancellation: .none,
-            settled: [],
-            now: world.clock.now()
-        )
-    ])
+    try put(old.sealedState, in: report.contact, at: now.version, of: store)
     await #expect(throws: EngineError.tampered) { try await world.say("hm", id: "3") }
 }
 

@@ -15,14 +15,14 @@ indirect enum JSONText {
 
     private func write(to result: inout String, indent: String) {
         switch self {
-        case .text(let text): result += Self.quoted(text)
+        case .text(let text): result += DiagnosticRenderer.quote(text)
         case .number(let number): result += String(number)
         case .truth(let truth): result += truth ? "true" : "false"
         case .list(let values):
             write(values.map { ("", $0) }, between: ("[", "]"), to: &result, indent)
         case .object(let entries):
             write(
-                entries.map { ("\(Self.quoted($0.key)): ", $0.value) },
+                entries.map { ("\(DiagnosticRenderer.quote($0.key)): ", $0.value) },
                 between: ("{", "}"),
                 to: &result,
                 indent
@@ -43,19 +43,5 @@ indirect enum JSONText {
             entry.value.write(to: &result, indent: inner)
         }
         result += (entries.isEmpty ? "" : "\n" + indent) + between.close
-    }
-
-    /// Schema texts are ours and plain: only what JSON cannot hold is escaped.
-    private static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
     }
 }

@@ -16,7 +16,7 @@ extension DiagnosticRenderer {
     }
 
     /// RFC 8259 §7, and the two separators that end a line in JavaScript.
-    private static func quote(_ text: String) -> String {
+    static func quote(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
