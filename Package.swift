@@ -31,7 +31,11 @@ let package = Package(
         .target(
             name: "Consent",
             dependencies: ["Clocks", "TextMatching"],
-            resources: [.embedInCode("Commands/Data/command-words.txt")]
+            resources: [
+                .embedInCode("Commands/Data/command-words.txt"),
+                .embedInCode("QuietHours/Data/quiet-hours.txt"),
+                .embedInCode("Retention/Data/retention-presets.txt"),
+            ]
         ),
         .target(name: "Audit", dependencies: ["Clocks", .crypto]),
 
@@ -74,6 +78,10 @@ let package = Package(
             ]
         ),
         .target(name: "LineEditing", dependencies: ["CLibEdit"]),
+        .target(
+            name: "ConsentRecords",
+            dependencies: ["Clocks", "MessageCatalog", "Consent", "Encryption", .crypto]
+        ),
 
         // The shell
         .target(
@@ -81,14 +89,14 @@ let package = Package(
             dependencies: [
                 "Clocks", "ByteCoding", "MessageCatalog", "Encryption", "Consent", "Audit",
                 "FlowProgram", "FlowCompiler", "FlowInterpreter", "Conversations", "Storage",
-                .crypto,
+                "ConsentRecords", .crypto,
             ]
         ),
         .target(
             name: "Simulator",
             dependencies: [
                 "Clocks", "MessageCatalog", "Encryption", "Consent", "Audit", "FlowProgram",
-                "FlowCompiler", "FlowInterpreter", "Conversations", "Storage",
+                "FlowCompiler", "FlowInterpreter", "Conversations", "Storage", "ConsentRecords",
                 "ConversationRuntime",
             ]
         ),
@@ -97,7 +105,7 @@ let package = Package(
             dependencies: [
                 "Clocks", "MessageCatalog", "Encryption", "Consent", "Audit", "FlowProgram",
                 "FlowCompiler", "FlowInterpreter", "Conversations", "Storage", "StorageSQLite",
-                "ConversationRuntime", "Simulator", "LineEditing",
+                "ConsentRecords", "ConversationRuntime", "Simulator", "LineEditing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -109,6 +117,14 @@ let package = Package(
             dependencies: [
                 "Clocks", "Encryption", "Audit", "FlowCompiler", "FlowProgram", "Conversations",
                 "Storage", "StorageSQLite", "ConversationRuntime",
+            ]
+        ),
+        .executableTarget(
+            name: "parley-soak",
+            dependencies: [
+                "Clocks", "MessageCatalog", "Encryption", "Consent", "Audit", "FlowProgram",
+                "FlowCompiler", "FlowInterpreter", "Conversations", "Storage", "StoreConformance",
+                "ConversationRuntime",
             ]
         ),
         .executableTarget(
@@ -133,6 +149,10 @@ let package = Package(
         .testTarget(name: "MessageCatalogTests", dependencies: ["MessageCatalog", "Clocks"]),
         .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
         .testTarget(name: "EncryptionTests", dependencies: ["Encryption"]),
+        .testTarget(
+            name: "ConsentRecordsTests",
+            dependencies: ["ConsentRecords", "Consent", "Clocks", "Encryption"]
+        ),
         .testTarget(name: "ConsentTests", dependencies: ["Consent", "Clocks"]),
         .testTarget(name: "AuditTests", dependencies: ["Audit", "Clocks"]),
         .testTarget(
@@ -168,8 +188,8 @@ let package = Package(
             name: "ConversationRuntimeTests",
             dependencies: [
                 "ConversationRuntime", "Conversations", "FlowCompiler", "FlowProgram",
-                "FlowInterpreter", "Storage", "StorageSQLite", "Encryption", "Clocks", "Consent",
-                "Audit", "MessageCatalog", "Simulator",
+                "FlowInterpreter", "Storage", "StorageSQLite", "StoreConformance", "Encryption",
+                "Clocks", "Consent", "Audit", "MessageCatalog", "Simulator",
             ]
         ),
         .testTarget(

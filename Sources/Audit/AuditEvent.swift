@@ -80,6 +80,11 @@ package struct AuditEvent: Hashable, Sendable {
         name.utf8.count <= limit || name.unicodeScalars.count <= limit
     }
 
+    /// A pseudonym as a leaf writes it: 32 lowercase hexadecimal digits.
+    package static func text(ofPseudonym pseudonym: [UInt8]) -> String {
+        Hex.text(of: pseudonym)
+    }
+
     private static func require(identifier: [UInt8]?) {
         guard let identifier else { return }
         precondition(

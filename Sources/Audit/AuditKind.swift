@@ -35,4 +35,22 @@ package enum AuditKind: String, CaseIterable, Sendable {
     case configChanged = "config.changed"
     case turnRefused = "turn.refused"
     case slotExpired = "slot.expired"
+    case consentInvalidated = "consent.invalidated"
+    case consentRevoked = "consent.revoked"
+    /// Another address turned out to be the same contact's.
+    case contactIdentified = "contact.identified"
+    /// Two contacts turned out to be one person.
+    case contactMerged = "contact.merged"
+    case contactRestricted = "contact.restricted"
+    case contactReleased = "contact.released"
+    /// A right was exercised; its clock runs from here.
+    case rightsRequested = "rights.requested"
+    case rightsAnswered = "rights.answered"
+    /// Personal data were shown or handed out.
+    case dataDisclosed = "data.disclosed"
+    case dataRectified = "data.rectified"
+    case erasureRequested = "erasure.requested"
+    /// Nothing about the subject can be read any more.
+    case erasureCompleted = "erasure.completed"
+    case retentionApplied = "retention.applied"
 }

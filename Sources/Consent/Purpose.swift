@@ -53,6 +53,19 @@ package struct Purpose: Hashable, Sendable {
     package let data: [String]
     package let recipients: [String]
     package let specialCategories: [String]
+    // LAW: Art. 8 GDPR: below the age of consent a child's own yes is none.
+    /// Completed years a contact must have shown to have; `nil` asks for none.
+    package let minimumAge: Int?
+    /// What becomes of consent given under an older version of the notice.
+    package let onNewNotice: NoticeChange
+
+    /// What a new version of a purpose's notice means for consent given under an older one.
+    package enum NoticeChange: String, Hashable, Sendable, CaseIterable {
+        /// It stays as it was given.
+        case keep
+        /// It ends, and has to be asked for again.
+        case renew
+    }
 
     /// The default confirmation window for a reply in a chat.
     package static let defaultConfirmWithin = Period.hours(24)
@@ -74,7 +87,9 @@ package struct Purpose: Hashable, Sendable {
         lapsesAfter: Period?,
         data: [String],
         recipients: [String],
-        specialCategories: [String]
+        specialCategories: [String],
+        minimumAge: Int? = nil,
+        onNewNotice: NoticeChange = .keep
     ) {
         self.id = id
         self.optIn = optIn
@@ -88,5 +103,7 @@ package struct Purpose: Hashable, Sendable {
         self.data = data
         self.recipients = recipients
         self.specialCategories = specialCategories
+        self.minimumAge = minimumAge
+        self.onNewNotice = onNewNotice
     }
 }

@@ -1,4 +1,5 @@
 package import Clocks
+package import Consent
 package import Conversations
 package import Encryption
 package import Storage
@@ -81,6 +82,110 @@ package final class ContactDirectory: Sendable {
             return contact
         } catch {
             throw .store(error)
+        }
+    }
+
+    /// What the address said before its contact was erased, or before it was ever seen.
+    package func suppression(
+        of address: ContactAddress
+    ) throws(EngineError) -> ConsentLedger? {
+        let record: [UInt8]?
+        do {
+            record = try vault.suppression(for: identifier(of: address))
+        } catch {
+            throw .store(error)
+        }
+        guard let record else { return nil }
+        do {
+            return try Suppressions.ledger(record)
+        } catch {
+            throw .store(.corrupt(file: "keys.db"))
+        }
+    }
+
+    /// Remembers what an address that is no contact's said, under its keyed hash only.
+    package func suppress(
+        _ address: ContactAddress,
+        _ ledger: ConsentLedger
+    ) throws(EngineError) {
+        do throws(StoreError) {
+            try vault.suppress(identifier(of: address), record: Suppressions.record(of: ledger))
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    /// Points an address at a contact, from now on.
+    func link(_ address: ContactAddress, to contact: ContactID) throws(EngineError) {
+        do throws(StoreError) {
+            try vault.link(identifier(of: address), to: contact)
+        } catch {
+            throw .store(error)
+        }
+        cache.withLock { $0.ids[address] = nil }
+    }
+
+    /// Points everything that led to one contact at another.
+    func redirect(_ old: ContactID, to new: ContactID) throws(EngineError) {
+        do throws(StoreError) {
+            for identifier in try vault.identifiers(of: old) {
+                try vault.link(identifier, to: new)
+            }
+        } catch {
+            throw .store(error)
+        }
+        forget([old])
+    }
+
+    /// Destroys the keys of contacts, and keeps what their addresses said under keyed hashes.
+    func destroy(_ contacts: [ContactID], keeping record: [UInt8]?) throws(StoreError) {
+        var identifiers: [[UInt8]] = []
+        for contact in contacts { identifiers += try vault.identifiers(of: contact) }
+        try vault.destroy(
+            contacts,
+            suppressing: identifiers.map { Suppression(identifier: $0, record: record) }
+        )
+        forget(contacts)
+    }
+
+    private func forget(_ contacts: [ContactID]) {
+        cache.withLock { cache in
+            for contact in contacts { cache.contacts[contact] = nil }
+            cache.ids = cache.ids.filter { !contacts.contains($0.value) }
+        }
+    }
+
+    /// The key receipts are signed with; `onMaking` hears of a new one once it is stored.
+    func signingKey(
+        at now: Timestamp,
+        onMaking: (SigningKey) throws(StoreError) -> Void
+    ) throws(EngineError) -> SigningKey {
+        do throws(StoreError) {
+            let stored = try vault.signingKeys().filter { $0.retiredAt == nil }
+            if let newest = stored.max(by: { $0.createdAt < $1.createdAt }) {
+                return try open(newest)
+            }
+            let key = SigningKey.generate()
+            try vault.add(
+                StoredSigningKey(
+                    id: key.id,
+                    wrapped: keyring.wrap(signingKey: key).bytes,
+                    createdAt: now,
+                    retiredAt: nil
+                )
+            )
+            try onMaking(key)
+            return key
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    private func open(_ stored: StoredSigningKey) throws(StoreError) -> SigningKey {
+        do {
+            return try keyring.unwrap(WrappedSigningKey(bytes: stored.wrapped))
+        } catch {
+            throw .corrupt(file: "keys.db")
         }
     }
 

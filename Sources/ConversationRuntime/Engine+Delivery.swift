@@ -20,24 +20,30 @@ extension Engine {
             guard !rows.isEmpty else { return [] }
             let now = self.clock.now()
             var delivery = Delivery(
+                program: self.registry.current.program,
                 state: loaded.state,
                 subject: contact.id.bytes,
                 now: now
             )
-            for row in rows { delivery.pass(try self.open(row, contact)) }
-            let outcome = delivery.outcome(
-                sessionIdle: self.registry.current.program.sessionIdle
-            )
-            let commit = TurnSealing(contact: contact, version: loaded.version, now: now)
-                .commit(outcome, inboxKey: nil, settled: rows.map(\.id))
-            _ = try await self.write(commit)
-            return delivery.delivered.map {
-                DeliveredMessage(message: $0.message, withheld: $0.withheld)
+            var settled: [Int64] = []
+            for row in rows {
+                switch delivery.pass(try self.open(row, contact)) {
+                case .settled: settled.append(row.id)
+                case .waits: break
+                }
             }
+            let items = delivery.delivered
+            guard !settled.isEmpty || loaded.state.heldUntil.map({ $0 <= now }) == true else {
+                return []
+            }
+            let commit = TurnSealing(contact: contact, version: loaded.version, now: now)
+                .commit(delivery.outcome(), inboxKey: nil, settled: settled)
+            _ = try await self.write(commit)
+            return items.map { DeliveredMessage(message: $0.message, withheld: $0.withheld) }
         }
     }
 
-    private func queued(for contact: KnownContact) throws(EngineError) -> [OutboxRow] {
+    func queued(for contact: KnownContact) throws(EngineError) -> [OutboxRow] {
         do {
             return try store.queued(for: contact.id)
         } catch {

@@ -14,16 +14,25 @@ struct Loaded {
         self.state = state
         self.version = version
     }
-
-    init(new message: InboundMessage) {
-        self.init(
-            state: ContactState(address: message.address, locale: message.localeHint ?? ""),
-            version: 0
-        )
-    }
 }
 
 extension Engine {
+    /// The stored contact, or a new one; what its address said before an erasure still holds.
+    // INVARIANT: withdrawal is monotone; neither erasure nor a new import launders it.
+    func loadOrMake(
+        _ contact: KnownContact,
+        _ address: ContactAddress,
+        _ locale: String
+    ) throws(EngineError) -> Loaded {
+        if let loaded = try load(contact) { return loaded }
+        let said = try directory.suppression(of: address)
+        let ledger = said ?? ConsentLedger()
+        return Loaded(
+            state: ContactState(address: address, locale: locale, ledger: ledger),
+            version: 0
+        )
+    }
+
     func load(_ contact: KnownContact) throws(EngineError) -> Loaded? {
         let stored: StoredContact?
         do {
@@ -45,10 +54,25 @@ extension Engine {
     }
 
     /// The proofs of every consent change of a contact, opened, in the order they were made.
+    ///
+    /// Those of contacts that turned out to be the same person are among them.
     package func evidence(
         of address: ContactAddress
     ) throws(EngineError) -> [ConsentEvidence] {
         guard let contact = try directory.find(address) else { return [] }
+        let state = try load(contact)?.state
+        var proofs = try evidence(of: contact)
+        for pseudonym in state?.mergedFrom ?? [] {
+            guard let id = ContactID(bytes: pseudonym), let former = try directory.contact(id)
+            else { continue }
+            proofs += try evidence(of: former)
+        }
+        return proofs.enumerated()
+            .sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+            .map(\.element)
+    }
+
+    private func evidence(of contact: KnownContact) throws(EngineError) -> [ConsentEvidence] {
         let rows: [EvidenceRow]
         do {
             rows = try store.evidence(for: contact.id)
@@ -75,7 +99,7 @@ extension TurnDecider {
     /// What every matcher said of the message that set off `turn`.
     func explain(_ turn: Turn, _ state: ContactState, at now: Timestamp) -> Explanation? {
         guard case .message(let message) = turn else { return nil }
-        let command = command(in: message.content.readable, from: state)
+        let command = command(in: message.content, from: state)
         guard command.command == nil, let session = state.session else {
             return Explanation(command: command, attempts: [])
         }

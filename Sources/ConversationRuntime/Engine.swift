@@ -41,6 +41,7 @@ package final class Engine: Sendable {
         directory = try Vaults.open(vault, with: key, entropy: entropy)
         do throws(StoreError) {
             registry = try FlowRegistry(program: program, sources: sources, store: store)
+            try finishErasures()
         } catch {
             throw .store(error)
         }
@@ -51,17 +52,20 @@ package final class Engine: Sendable {
         _ message: InboundMessage,
         preferredFlow: FlowIndex? = nil
     ) async throws(EngineError) -> TurnReport {
-        let contact = try directory.findOrCreate(message.address, at: message.receivedAt)
         let key = directory.inboxKey(
             channel: message.address.channel,
             providerID: message.providerID
         )
-        return try await locks.withLock(contact.id) { () async throws(EngineError) in
+        // A late repetition must not bring back a contact that was erased since.
+        if try directory.find(message.address) == nil, try isTaken(key) {
+            return .duplicate
+        }
+        return try await withContact(at: message.address) {
+            (contact: KnownContact) async throws(EngineError) -> TurnReport in
             let decided = try self.announced { () throws(EngineError) in
-                let loaded = try self.load(contact) ?? Loaded(new: message)
-                return try self.decide(
+                try self.decide(
                     .message(message),
-                    loaded,
+                    try self.loadOrMake(contact, message.address, message.localeHint ?? ""),
                     of: contact,
                     inboxKey: key,
                     preferredFlow: preferredFlow
@@ -77,7 +81,8 @@ package final class Engine: Sendable {
     package func wake(_ id: ContactID) async throws(EngineError) -> TurnReport? {
         guard let contact = try directory.contact(id) else { return nil }
         return try await locks.withLock(id) { () async throws(EngineError) -> TurnReport? in
-            guard let loaded = try self.load(contact) else { return nil }
+            guard try self.directory.contact(id) != nil, let loaded = try self.load(contact)
+            else { return nil }
             return try await self.write(self.decide(.time, loaded, of: contact))
         }
     }
@@ -87,16 +92,42 @@ package final class Engine: Sendable {
         _ tag: LocaleTag,
         for address: ContactAddress
     ) async throws(EngineError) -> TurnReport? {
-        let contact = try directory.findOrCreate(address, at: clock.now())
-        return try await locks.withLock(contact.id) { () async throws(EngineError) -> TurnReport? in
-            let loaded = try self.load(contact)
-            let fresh = Loaded(
-                state: ContactState(address: address, locale: tag.text),
-                version: 0
-            )
-            return try await self.write(
-                self.decide(.setLocale(tag), loaded ?? fresh, of: contact)
-            )
+        try await withContact(at: address) {
+            (contact: KnownContact) async throws(EngineError) -> TurnReport? in
+            let loaded = try self.loadOrMake(contact, address, tag.text)
+            return try await self.write(self.decide(.setLocale(tag), loaded, of: contact))
+        }
+    }
+
+    /// Runs `body` for the contact behind an address, made if need be, when no other turn of theirs
+    /// runs.
+    ///
+    /// While it waited the contact may have been erased, or merged into another: then it looks
+    /// again.
+    func withContact<Value: Sendable>(
+        at address: ContactAddress,
+        _ body: (KnownContact) async throws(EngineError) -> Value
+    ) async throws(EngineError) -> Value {
+        for _ in 0..<Self.lookups {
+            let contact = try directory.findOrCreate(address, at: clock.now())
+            let value = try await locks.withLock(contact.id) {
+                () async throws(EngineError) -> Value? in
+                guard try self.isCurrent(contact, at: address) else { return nil }
+                return try await body(contact)
+            }
+            if let value { return value }
+        }
+        throw .conflict
+    }
+
+    /// How often a contact is looked up that changes while it is waited for.
+    private static let lookups = 8
+
+    private func isTaken(_ inboxKey: [UInt8]) throws(EngineError) -> Bool {
+        do {
+            return try store.isTaken(inboxKey: inboxKey)
+        } catch {
+            throw .store(error)
         }
     }
 
@@ -119,7 +150,7 @@ package final class Engine: Sendable {
         }
     }
 
-    private func decide(
+    func decide(
         _ turn: Turn,
         _ loaded: Loaded,
         of contact: KnownContact,
@@ -129,11 +160,16 @@ package final class Engine: Sendable {
         var state = loaded.state
         var decider = registry.current
         var placement = Placement.Outcome.current
+        var lostSession: [UInt8]?
         if let session = state.session {
             let placed = try place(session)
-            decider = placed.decider
-            state.session = placed.session
-            placement = placed.outcome
+            if let placed {
+                decider = placed.decider
+                placement = placed.outcome
+            } else {
+                lostSession = session.id
+            }
+            state.session = placed?.session
         }
         let now = clock.now()
         let input = TurnInput(
@@ -141,7 +177,8 @@ package final class Engine: Sendable {
             now: now,
             sessionID: entropy.bytes(16),
             seed: entropy.next(),
-            preferredFlow: preferredFlow
+            preferredFlow: preferredFlow,
+            lostSession: lostSession
         )
         let outcome = decider.decide(
             input,
@@ -150,33 +187,35 @@ package final class Engine: Sendable {
             isNew: loaded.version == 0
         )
         let sealing = TurnSealing(contact: contact, version: loaded.version, now: now)
+        let erasure = outcome.erasure.map { cause in
+            ErasureDetails(cause: cause, of: outcome.state, in: decider.program)
+                .job(for: contact.id, outcome.state, at: now)
+        }
         return Decided(
-            commit: sealing.commit(outcome, inboxKey: inboxKey),
+            commit: sealing.commit(outcome, inboxKey: inboxKey, erasure: erasure),
             notes: outcome.notes,
             placement: placement,
             why: explains ? decider.explain(turn, state, at: now) : nil
         )
     }
 
-    private func write(
+    func write(
         _ decided: Decided,
         wasAnnounced: Bool = false
     ) async throws(EngineError) -> TurnReport {
-        let result = try await write(decided.commit, wasAnnounced: wasAnnounced)
-        return TurnReport(
-            contact: decided.commit.contact,
-            result: result,
-            notes: result.isNew ? decided.notes : [],
-            placement: decided.placement,
-            why: decided.why
-        )
+        decided.report(try await write(decided.commit, wasAnnounced: wasAnnounced))
     }
 
-    private func place(_ session: Session) throws(EngineError) -> Placement {
+    /// Where a session goes on; `nil` when its program is lost, and with it the conversation.
+    // INVARIANT: STOP first. A conversation that cannot go on stands in nobody's way.
+    private func place(_ session: Session) throws(EngineError) -> Placement? {
         do {
             return try registry.place(session)
         } catch {
-            throw .program(error)
+            switch error {
+            case .store: throw .program(error)
+            case .unknownProgram, .damagedSession: return nil
+            }
         }
     }
 
@@ -199,9 +238,19 @@ package final class Engine: Sendable {
 }
 
 /// A turn that was decided and sealed, before it is written.
-private struct Decided {
+struct Decided {
     let commit: TurnCommit
     let notes: [TurnNote]
     let placement: Placement.Outcome
     let why: Explanation?
+
+    func report(_ result: CommitResult) -> TurnReport {
+        TurnReport(
+            contact: commit.contact,
+            result: result,
+            notes: result.isNew ? notes : [],
+            placement: placement,
+            why: why
+        )
+    }
 }

@@ -19,4 +19,19 @@ package enum KeyEvents {
         )
         try store.append([PreparedLeaf(body: AuditLeaf.encode(event))], at: now)
     }
+
+    /// Names a signing key by its public thumbprint.
+    static func recordSigningKey(
+        _ key: SigningKey,
+        in store: any ConversationStore,
+        at now: Timestamp
+    ) throws(StoreError) {
+        let event = AuditEvent(
+            time: now,
+            kind: .keyCreated,
+            to: "signing key \(key.publicKey.keyID)",
+            actor: "engine"
+        )
+        try store.append([PreparedLeaf(body: AuditLeaf.encode(event))], at: now)
+    }
 }

@@ -5,12 +5,22 @@ package import Storage
 
 /// What became of one turn, for whoever set it off.
 package struct TurnReport: Sendable {
-    package let contact: ContactID
+    /// `nil` for a repetition from an address that is no contact's any more.
+    package let contact: ContactID?
     package let result: CommitResult
     package let notes: [TurnNote]
     /// On which edition of the program the session went on, if it was pinned to another.
     package let placement: Placement.Outcome
     package let why: Explanation?
+
+    /// A message that was taken before, from an address that is no contact's any more.
+    static let duplicate = TurnReport(
+        contact: nil,
+        result: .duplicate,
+        notes: [],
+        placement: .current,
+        why: nil
+    )
 }
 
 /// Why a reply was taken as it was: what `/why` shows.

@@ -18,7 +18,8 @@ struct TurnSealing {
     func commit(
         _ outcome: TurnOutcome,
         inboxKey: [UInt8]?,
-        settled: [Int64] = []
+        settled: [Int64] = [],
+        erasure: ErasureJob? = nil
     ) -> TurnCommit {
         let sealedState = seal(outcome.state)
         return TurnCommit(
@@ -32,7 +33,8 @@ struct TurnSealing {
             evidence: evidence(outcome),
             cancellation: outcome.cancellation.stored,
             settled: settled,
-            now: now
+            now: now,
+            erasure: erasure
         )
     }
 

@@ -116,7 +116,8 @@ struct AuditTrail {
                 to: outcome.map { program[flow].outcomes[$0] },
                 cause: cause.text
             )
-        case .said: break
+        // Recorded where the request is opened, with its clock.
+        case .exercised, .said: break
         }
     }
 
@@ -136,6 +137,8 @@ extension ConsentState {
         case .renewed: .consentRenewed
         case .expired: .consentExpired
         case .withdrawn: .consentWithdrawn
+        case .invalidated: .consentInvalidated
+        case .revoked: .consentRevoked
         }
     }
 }

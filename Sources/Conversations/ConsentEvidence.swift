@@ -1,4 +1,3 @@
-import ByteCoding
 package import Clocks
 package import Consent
 
@@ -10,37 +9,28 @@ package struct ConsentEvidence: Hashable, Sendable {
     package let change: ConsentChange
     package let at: Timestamp
     package let turn: UInt64
-    package let channel: String
+    /// The address the act came from: a confirmation proves consent for no other.
+    package let address: ContactAddress
     package let locale: String
+    /// Who acted, as a class.
+    package let actor: String
     /// The flow with its digest, and the step; empty for an act of the engine itself.
     package let flow: String
     package let step: String
     /// What was done: `choice:agree by button`, `opt-out`, `after:3 days`.
     package let cause: String
+    // LAW: recital 42 GDPR: the person knows who the controller is and what the data are for.
+    /// Who asked, and for what, as people were told at the time.
+    package let controller: String
+    package let purposeName: String
     /// The exact words the contact was answering, if the act was a reply.
     package let wordsShown: String?
+    /// The whole text of the notice that the act rests on, in the contact's locale.
+    package let noticeText: String?
     /// The provider's id of the message that carried the act.
     package let providerID: String?
+    /// When consent that was given ends by itself.
+    package let validUntil: Timestamp?
 
-    /// The form that is sealed: version 1.
-    package var bytes: [UInt8] {
-        var writer = ByteWriter(reserving: 512)
-        writer.write(byte: 1)
-        writer.write(change.purpose.name)
-        writer.write(byte: change.from.code)
-        writer.write(byte: change.to.code)
-        writer.write(change.act.rawValue)
-        writer.write(optional: change.notice) { writer, shown in
-            writer.write(shown.notice.name)
-            writer.write(shown.notice.version)
-            writer.write(shown.locale)
-            writer.write(signed: shown.at.milliseconds)
-        }
-        writer.write(signed: at.milliseconds)
-        writer.write(turn)
-        for text in [channel, locale, flow, step, cause] { writer.write(text) }
-        writer.write(optional: wordsShown) { $0.write($1) }
-        writer.write(optional: providerID) { $0.write($1) }
-        return writer.bytes
-    }
+    package var channel: String { address.channel }
 }

@@ -3,15 +3,15 @@ import Clocks
 import Consent
 import FlowInterpreter
 
-// The sealed form of a contact: version 1.
+// The sealed form of a contact: version 2.
 extension ContactState {
-    static let formVersion: UInt8 = 1
+    static let formVersion: UInt8 = 2
 
     package var bytes: [UInt8] {
         var writer = ByteWriter(reserving: 512)
         writer.write(byte: Self.formVersion)
-        writer.write(address.channel)
-        writer.write(address.text)
+        address.write(to: &writer)
+        writer.write(list: identities) { $1.write(to: &$0) }
         writer.write(locale)
         writer.write(turn)
         writer.write(sequence)
@@ -25,6 +25,14 @@ extension ContactState {
         writer.write(confirmationsSent)
         writer.write(followUpsSent)
         writer.write(optional: lastWordsShown) { $0.write($1) }
+        writer.write(optional: createdAt) { $0.write(signed: $1.milliseconds) }
+        writer.write(optional: lastHeardAt) { $0.write(signed: $1.milliseconds) }
+        writer.write(list: writtenAbout) { $0.write($1.name) }
+        writer.write(isRestricted)
+        writer.write(list: requests) { $1.write(to: &$0) }
+        writer.write(list: mergedFrom) { $0.write($1) }
+        writer.write(optional: mergedInto) { $0.write($1) }
+        writer.write(optional: heldUntil) { $0.write(signed: $1.milliseconds) }
         return writer.bytes
     }
 
@@ -32,11 +40,12 @@ extension ContactState {
         var reader = ByteReader(bytes)
         let version = try reader.readByte()
         guard version == Self.formVersion else { throw .unknownVersion(version) }
-        let channel = try reader.readText()
-        guard let address = ContactAddress(channel: channel, text: try reader.readText()) else {
-            throw .invalidValue("address")
+        let address = try ContactAddress(from: &reader)
+        let identities = try reader.readList { reader throws(ByteCodingError) in
+            try ContactAddress(from: &reader)
         }
         self.init(address: address, locale: try reader.readText())
+        self.identities = identities
         turn = try reader.readNumber()
         sequence = try reader.readNumber()
         ledger = try ConsentLedger(from: &reader)
@@ -55,89 +64,48 @@ extension ContactState {
         lastWordsShown = try reader.readOptional { reader throws(ByteCodingError) in
             try reader.readText()
         }
+        try readHistory(&reader)
         try reader.finish()
     }
-}
 
-extension ConsentLedger {
-    func write(to writer: inout ByteWriter) {
-        writer.write(list: purposes) { writer, purpose in
-            writer.write(purpose.name)
-            records[purpose]?.write(to: &writer)
+    private mutating func readHistory(_ reader: inout ByteReader) throws(ByteCodingError) {
+        createdAt = try reader.readTime()
+        lastHeardAt = try reader.readTime()
+        writtenAbout = try reader.readList { reader throws(ByteCodingError) in
+            PurposeID(try reader.readText())
         }
-        writer.write(list: shownNotices) { writer, shown in
-            writer.write(shown.notice.name)
-            writer.write(shown.notice.version)
-            writer.write(shown.locale)
-            writer.write(shown.turn)
-            writer.write(signed: shown.at.milliseconds)
+        isRestricted = try reader.readFlag()
+        requests = try reader.readList { reader throws(ByteCodingError) in
+            try RightsRequest(from: &reader)
         }
-        writer.write(optional: optedOutAt) { $0.write(signed: $1.milliseconds) }
-        writer.write(isOptOutPending)
-    }
-
-    init(from reader: inout ByteReader) throws(ByteCodingError) {
-        var records: [PurposeID: ConsentRecord] = [:]
-        let pairs = try reader.readList { reader throws(ByteCodingError) in
-            (PurposeID(try reader.readText()), try ConsentRecord(from: &reader))
+        mergedFrom = try reader.readList { reader throws(ByteCodingError) in
+            try reader.readBytes()
         }
-        for (purpose, record) in pairs { records[purpose] = record }
-        let shown = try reader.readList { reader throws(ByteCodingError) in
-            ShownNotice(
-                notice: NoticeVersion(
-                    name: try reader.readText(),
-                    version: try reader.readText()
-                ),
-                locale: try reader.readText(),
-                turn: try reader.readNumber(),
-                at: Timestamp(milliseconds: try reader.readSigned())
-            )
+        mergedInto = try reader.readOptional { reader throws(ByteCodingError) in
+            try reader.readBytes()
         }
-        let optedOutAt = try reader.readOptional { reader throws(ByteCodingError) in
-            Timestamp(milliseconds: try reader.readSigned())
-        }
-        self.init(
-            records: records,
-            shownNotices: shown,
-            optedOutAt: optedOutAt,
-            isOptOutPending: try reader.readFlag()
-        )
+        heldUntil = try reader.readTime()
     }
 }
 
-extension ConsentRecord {
+extension ContactAddress {
     func write(to writer: inout ByteWriter) {
-        writer.write(byte: state.code)
-        writer.write(signed: since.milliseconds)
-        writer.write(optional: firstRequestedAt) { $0.write(signed: $1.milliseconds) }
-        writer.write(optional: requestTurn) { $0.write($1) }
-        writer.write(optional: requestedBy) { $0.write($1 == .contact) }
-        writer.write(optional: coolsUntil) { $0.write(signed: $1.milliseconds) }
-        writer.write(optional: expiresAt) { $0.write(signed: $1.milliseconds) }
-        writer.write(isRenewal)
+        writer.write(channel)
+        writer.write(text)
     }
 
     init(from reader: inout ByteReader) throws(ByteCodingError) {
-        guard let state = ConsentState(code: try reader.readByte()) else {
-            throw .invalidValue("consent state")
+        let channel = try reader.readText()
+        guard let address = ContactAddress(channel: channel, text: try reader.readText()) else {
+            throw .invalidValue("address")
         }
-        self.init(state: state, since: Timestamp(milliseconds: try reader.readSigned()))
-        firstRequestedAt = try Self.readTime(&reader)
-        requestTurn = try reader.readOptional { reader throws(ByteCodingError) in
-            try reader.readNumber()
-        }
-        requestedBy = try reader.readOptional { reader throws(ByteCodingError) in
-            try reader.readFlag() ? .contact : .controller
-        }
-        coolsUntil = try Self.readTime(&reader)
-        expiresAt = try Self.readTime(&reader)
-        isRenewal = try reader.readFlag()
+        self = address
     }
+}
 
-    private static func readTime(
-        _ reader: inout ByteReader
-    ) throws(ByteCodingError) -> Timestamp? {
-        try reader.readOptional { reader throws(ByteCodingError) in
+extension ByteReader {
+    mutating func readTime() throws(ByteCodingError) -> Timestamp? {
+        try readOptional { reader throws(ByteCodingError) in
             Timestamp(milliseconds: try reader.readSigned())
         }
     }

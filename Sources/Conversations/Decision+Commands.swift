@@ -1,3 +1,4 @@
+import Clocks
 import MessageCatalog
 import Consent
 import FlowInterpreter
@@ -6,20 +7,21 @@ import FlowProgram
 // What each command does, and what happens when there is none.
 extension Decision {
     /// The circumstances of an act that the engine performs for the contact.
-    private var stopping: ActContext {
+    var ownAct: ActContext {
         ActContext(
             now: input.now,
             turn: state.turn,
+            channel: state.address.channel,
             locale: program[locale].text,
             certainty: .exactWord,
             origin: .contact
         )
     }
 
-    /// Withdraws everything and gives up the conversation; then the stop flow words it, once.
-    mutating func stop() throws(Stop) {
+    /// Withdraws, and gives up the conversation; then the stop flow words it, once.
+    mutating func stop(_ command: CommandDecision) throws(Stop) {
         let wasOptedOut = state.ledger.isOptedOut
-        withdrawEverything()
+        withdraw(named: command)
         // Said again after an opt-out it changes what is open since, and is not answered again.
         guard !wasOptedOut else {
             endings.append(.silence)
@@ -32,44 +34,58 @@ extension Decision {
     }
 
     /// The part of STOP that nothing may keep from happening.
+    // LAW: 47 CFR 64.1200(a)(10): a STOP ends everything; that it does so for messages of another
+    // kind is waived until 2027-01-31 (DA 26-12), so the scope is a policy with dates.
+    mutating func withdraw(named command: CommandDecision) {
+        let scope = program.optOut.scope(on: input.now.date)
+        let answered = state.writtenAbout
+        guard scope == .answered, !command.namesAll, !answered.isEmpty,
+            !state.ledger.isOptedOut, !state.ledger.isOptOutPending
+        else { return withdrawEverything() }
+        giveUpSession()
+        let changes = state.ledger.withdraw(answered, program.laws, in: ownAct)
+        record(changes.map { .consentChanged($0, nil) })
+        state.writtenAbout = []
+        state.confirmationsSent = 0
+        confirmsWithdrawal = true
+    }
+
     mutating func withdrawEverything() {
         let isFirst = !state.ledger.isOptedOut
-        if let session = state.session {
-            record(session.abandoned)
-            state.session = nil
-        }
-        let changes = state.ledger.withdrawAll(program.laws, in: stopping)
+        giveUpSession()
+        let changes = state.ledger.withdrawAll(program.laws, in: ownAct)
         record(changes.map { .consentChanged($0, nil) } + (isFirst ? [.optedOut] : []))
+        state.writtenAbout = []
         forgetEverythingKept()
+    }
+
+    mutating func giveUpSession(because cause: Cause = .command("stop")) {
+        guard let session = state.session else { return }
+        record(session.abandoned(because: cause))
+        state.session = nil
     }
 
     /// START asks anew; it never lifts an opt-out by itself.
     mutating func start(_ command: CommandDecision) throws(Stop) {
-        if state.ledger.isOptedOut, let session = state.session {
-            record(session.abandoned)
-            state.session = nil
-        }
+        if state.ledger.isOptedOut { giveUpSession() }
         try detour(program.commands.start, as: CommandStart(.start, command))
     }
 
     /// A text that is probably STOP: marketing waits at once, and the contact is asked, once.
-    mutating func maybeStop(
-        _ message: InboundMessage,
-        _ command: CommandDecision
-    ) throws(Stop) {
+    mutating func maybeStop(_ command: CommandDecision) throws(Stop) {
         if state.ledger.isOptedOut {
             endings.append(.silence)
             return
         }
         // Said twice, it is no longer a guess.
-        if state.ledger.isOptOutPending { return try stop() }
+        if state.ledger.isOptOutPending { return try stop(command) }
         let before = self
         state.ledger.isOptOutPending = true
         try detour(program.commands.stop, as: CommandStart(.stop, command))
         guard !isAskingWhetherToStop else { return }
         // The flow asked nothing. Then nothing is in doubt, and what it says must be true.
         self = before
-        try stop()
+        try stop(command)
     }
 
     mutating func detour(_ flow: FlowIndex?, as command: CommandStart) throws(Stop) {
@@ -104,6 +120,15 @@ extension Decision {
     }
 
     mutating func converse(_ message: InboundMessage) throws(Stop) {
+        if case .reaction = message.content {
+            // Nobody expects an answer to a thumb.
+            endings.append(.unanswered)
+            return
+        }
+        if state.isRestricted, !isAnsweringCommand {
+            endings.append(.restricted)
+            return
+        }
         if let session = state.session {
             return try run { interpreter, decision throws(RunError) in
                 try interpreter.resume(
@@ -130,5 +155,10 @@ extension Decision {
             return
         }
         try begin(flow)
+    }
+
+    /// Whether what waits is a command's flow, which is open also to who opted out or is restricted.
+    private var isAnsweringCommand: Bool {
+        state.session?.frames.contains { program[$0.flow].command != nil } ?? false
     }
 }

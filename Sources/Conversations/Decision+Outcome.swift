@@ -23,6 +23,7 @@ extension Decision {
             }
         }
         notes += endings
+        for message in answers { notes.append(pass(message)) }
         state.sequence = trail.sequence
         return TurnOutcome(
             state: state,
@@ -30,7 +31,8 @@ extension Decision {
             drafts: trail.drafts,
             evidence: evidence,
             cancellation: cancellation,
-            nextDue: state.nextDue(sessionIdle: decider.program.sessionIdle)
+            nextDue: state.nextDue(in: decider.program),
+            erasure: erasure
         )
     }
 
@@ -40,14 +42,9 @@ extension Decision {
         guard case .message(let message) = input.turn, command.command == .stop else {
             return refusing(refusal)
         }
-        trail.add(
-            .messageReceived,
-            session: state.session?.id,
-            cause: message.content.kindName,
-            payload: message.content.committed
-        )
+        hear(message)
         if command.certainty == .definite || state.ledger.isOptOutPending {
-            withdrawEverything()
+            withdraw(named: command)
         } else {
             state.ledger.isOptOutPending = true
         }
@@ -62,14 +59,7 @@ extension Decision {
 
     /// The record of a turn that could not be: the event and the reason, and nothing else changed.
     consuming func refusing(_ refusal: TurnRefusal) -> TurnOutcome {
-        if case .message(let message) = input.turn {
-            trail.add(
-                .messageReceived,
-                session: state.session?.id,
-                cause: message.content.kindName,
-                payload: message.content.committed
-            )
-        }
+        if case .message(let message) = input.turn { hear(message) }
         trail.add(.turnRefused, session: state.session?.id, cause: refusal.code)
         state.sequence = trail.sequence
         return TurnOutcome(
@@ -80,7 +70,7 @@ extension Decision {
             cancellation: .none,
             nextDue: input.turn == .time
                 ? input.now.adding(.hours(1))
-                : state.nextDue(sessionIdle: decider.program.sessionIdle)
+                : state.nextDue(in: decider.program)
         )
     }
 
@@ -100,29 +90,20 @@ extension Decision {
                 outcome: outcome.map { ended.outcomes[$0] },
                 cause: cause.text
             )
-        case .started, .moved, .slotExpired, .timersSet, .timersCancelled, .timerFired:
+        case .exercised, .started, .moved, .slotExpired, .timersSet, .timersCancelled,
+            .timerFired:
             return nil
         }
     }
 
     private mutating func pass(_ utterance: Utterance) throws(Stop) -> TurnNote {
         let messageClass = self.messageClass(of: utterance)
-        let session = state.session?.id
-        let verdict = SendGate.verdict(
-            for: messageClass,
-            ledger: state.ledger,
-            at: input.now,
-            sent: SendGate.Sent(
-                confirmations: state.confirmationsSent,
-                followUps: state.followUpsSent
-            )
-        )
         let step = decider.program[utterance.flow][step: utterance.step].name
-        switch verdict {
-        case .withheld(let reason):
+        let verdict = verdict(for: messageClass, isAnswer: utterance.isAnswer)
+        if case .withheld(let reason) = verdict {
             trail.add(
                 .messageWithheld,
-                session: session,
+                session: state.session?.id,
                 flow: utterance.flow,
                 from: step,
                 cause: reason.rawValue,
@@ -133,27 +114,73 @@ extension Decision {
                 reason,
                 key: decider.program.catalog[utterance.message].key
             )
-        case .allowed: break
         }
-        if messageClass == .optOutConfirmation { state.confirmationsSent += 1 }
-        if messageClass == .followUp { state.followUpsSent += 1 }
+        count(messageClass)
+        let message: OutboundMessage
         do {
             let rendering = MessageRendering(program: decider.program, locale: locale)
-            let message = try rendering.render(utterance, as: messageClass)
-            trail.add(
-                .messageEnqueued,
-                session: session,
-                flow: utterance.flow,
-                from: step,
-                cause: messageClass.name,
-                purpose: messageClass.purpose,
-                payload: [UInt8](message.wordsShown.utf8)
-            )
-            if utterance.isQuestion { state.lastWordsShown = message.wordsShown }
-            return .said(message)
+            message = try rendering.render(utterance, to: state.address, as: messageClass)
         } catch {
             throw Stop(refusal: .unrenderable(key: error.key))
         }
+        trail.add(
+            .messageEnqueued,
+            session: state.session?.id,
+            flow: utterance.flow,
+            from: step,
+            cause: messageClass.name,
+            purpose: messageClass.purpose,
+            payload: [UInt8](message.wordsShown.utf8)
+        )
+        if utterance.isQuestion { state.lastWordsShown = message.wordsShown }
+        return queued(message, verdict)
+    }
+
+    /// A message that no flow words.
+    private mutating func pass(_ message: OutboundMessage) -> TurnNote {
+        let verdict = verdict(for: message.messageClass, isAnswer: message.isAnswer)
+        if case .withheld(let reason) = verdict {
+            trail.add(.messageWithheld, cause: reason.rawValue)
+            return .withheld(message.messageClass, reason, key: message.key)
+        }
+        trail.add(
+            .messageEnqueued,
+            cause: message.messageClass.name,
+            payload: [UInt8](message.wordsShown.utf8)
+        )
+        return queued(message, verdict)
+    }
+
+    private func verdict(for messageClass: MessageClass, isAnswer: Bool) -> SendGate.Verdict {
+        GateKeeping(program: decider.program, now: input.now).verdict(
+            for: messageClass,
+            to: state.address,
+            isAnswer: isAnswer,
+            state: state,
+            sent: SendGate.Sent(
+                confirmations: state.confirmationsSent,
+                followUps: state.followUpsSent
+            )
+        )
+    }
+
+    private mutating func count(_ messageClass: MessageClass) {
+        switch messageClass {
+        case .optOutConfirmation: state.confirmationsSent += 1
+        case .followUp: state.followUpsSent += 1
+        case .purpose(let purpose):
+            if !state.writtenAbout.contains(purpose) { state.writtenAbout.append(purpose) }
+        case .reply, .commandAnswer, .rightsAnswer: break
+        }
+    }
+
+    private mutating func queued(
+        _ message: OutboundMessage,
+        _ verdict: SendGate.Verdict
+    ) -> TurnNote {
+        guard case .deferred(let until, let reason) = verdict else { return .said(message) }
+        state.heldUntil = min(state.heldUntil ?? until, until)
+        return .deferred(message, until: until, reason)
     }
 
     /// A notice counts as shown once the message that shows it has passed the gate.
@@ -161,7 +188,13 @@ extension Decision {
         let notice = decider.program[index].version
         let tag = decider.program[locale].text
         state.ledger.recordShown(
-            ShownNotice(notice: notice, locale: tag, turn: state.turn, at: input.now)
+            ShownNotice(
+                notice: notice,
+                locale: tag,
+                channel: state.address.channel,
+                turn: state.turn,
+                at: input.now
+            )
         )
         trail.add(
             .noticeShown,
@@ -176,34 +209,17 @@ extension Decision {
         if let purpose = utterance.purpose { return .purpose(decider.program[purpose].id) }
         guard utterance.isAnswer else { return .followUp }
         // Whatever flow words it: what is said in the turn of an opt-out confirms it.
-        if effects.contains(.optedOut) { return .optOutConfirmation }
-        switch utterance.command {
-        case nil, CommandKind.stop.rawValue?: return .reply
-        case .some: return .commandAnswer
+        if confirmsWithdrawal || effects.contains(.optedOut) { return .optOutConfirmation }
+        switch utterance.command.flatMap({ CommandKind(rawValue: $0) }) {
+        case nil, .stop: return .reply
+        case .start, .help: return .commandAnswer
+        case .delete, .receipt: return .rightsAnswer
         }
-    }
-
-    private func proof(of change: ConsentChange, _ source: ActSource?) -> ConsentEvidence {
-        var providerID: String?
-        if case .message(let message) = input.turn { providerID = message.providerID }
-        let flow = source.map { decider.program[$0.flow] }
-        return ConsentEvidence(
-            change: change,
-            at: input.now,
-            turn: state.turn,
-            channel: state.address.channel,
-            locale: decider.program[locale].text,
-            flow: flow?.reference ?? "",
-            step: source.flatMap { flow?[step: $0.step].name } ?? "",
-            cause: source?.cause.text ?? change.engineCause,
-            wordsShown: providerID == nil ? nil : wordsAnswered,
-            providerID: providerID
-        )
     }
 
     /// What is queued for a purpose dies with its consent.
     private var cancellation: QueueCancellation {
-        if effects.contains(.optedOut) { return .all }
+        if effects.contains(.optedOut) || erasure != nil || isRetired { return .all }
         let lost = effects.compactMap { effect -> PurposeID? in
             guard case .consentChanged(let change, _) = effect, change.from.isValid,
                 !change.to.isValid

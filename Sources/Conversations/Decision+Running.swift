@@ -20,11 +20,12 @@ extension Decision {
         state.ledger = result.ledger
         keep(result.kept)
         record(result.effects, session: id)
-        if result.effects.contains(.optedOut), let session = state.session {
-            record(session.abandoned, session: id)
-            state.session = nil
+        if result.effects.contains(.optedOut) {
+            giveUpSession()
+            state.writtenAbout = []
+            forgetEverythingKept()
         }
-        if result.effects.contains(.optedOut) { forgetEverythingKept() }
+        for case .exercised(let right, _, _) in result.effects { exercise(right, by: .contact) }
         settleProbableStop()
     }
 

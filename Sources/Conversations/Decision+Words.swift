@@ -5,8 +5,9 @@ extension Turn {
     /// Who acted, as a class.
     var actor: String {
         switch self {
-        case .message, .setLocale: "contact"
-        case .time: "engine"
+        case .message, .setLocale: Actor.contact.rawValue
+        case .time: Actor.engine.rawValue
+        case .operation(_, let actor): actor.rawValue
         }
     }
 }
@@ -19,16 +20,21 @@ extension InboundMessage.Content {
             // An id that is not of our making answers nothing.
             OutboundMessage.Button.parts(of: id)
                 .map { .button($0.choice, wait: $0.wait) } ?? .unreadable
-        case .unreadable: .unreadable
+        case .unreadable, .caption, .reaction: .unreadable
         }
     }
 
-    /// What opt-out detection reads: the text, or the words on the button.
-    package var readable: String {
+    /// What the engine looks for commands in.
+    var commandContent: CommandContent {
         switch self {
-        case .text(let text): text
-        case .button(_, let title): title
-        case .unreadable: ""
+        case .text(let text): .text(text)
+        case .button(let id, let title):
+            // A title is what the contact read; an id is only worth reading if it is not ours.
+            OutboundMessage.Button.parts(of: id) == nil
+                ? .choice(payload: id, title: title) : .text(title)
+        case .caption(let text, _): .caption(text)
+        case .reaction(let sign): .reaction(sign)
+        case .unreadable: .text("")
         }
     }
 
@@ -37,6 +43,8 @@ extension InboundMessage.Content {
         case .text: "text"
         case .button: "button"
         case .unreadable: "unreadable"
+        case .caption: "caption"
+        case .reaction: "reaction"
         }
     }
 
@@ -46,6 +54,8 @@ extension InboundMessage.Content {
         case .text(let text): [UInt8](text.utf8)
         case .button(let id, let title): [UInt8]("\(id)\u{0}\(title)".utf8)
         case .unreadable(let kind): [UInt8](kind.utf8)
+        case .caption(let text, let kind): [UInt8]("\(kind)\u{0}\(text)".utf8)
+        case .reaction(let sign): [UInt8](sign.utf8)
         }
     }
 }
@@ -62,7 +72,7 @@ extension ConsentChange {
         switch act {
         case .withdraw: "opt-out"
         case .expire: "expired"
-        case .request, .confirm, .decline, .lapse: act.rawValue
+        case .request, .confirm, .decline, .lapse, .invalidate, .revoke, .merge: act.rawValue
         }
     }
 }
@@ -89,7 +99,7 @@ extension TurnRefusal {
 
 extension Session {
     /// What ends with a conversation that is given up at once: its flows and their timers.
-    var abandoned: [Effect] {
+    func abandoned(because cause: Cause) -> [Effect] {
         frames.reversed().flatMap { frame -> [Effect] in
             var effects: [Effect] = []
             if !frame.deadlines.isEmpty {
@@ -97,7 +107,7 @@ extension Session {
                     .timersCancelled(frame.flow, frame.heldStep ?? frame.step, frame.deadlines)
                 )
             }
-            effects.append(.ended(frame.flow, outcome: nil, cause: .command("stop")))
+            effects.append(.ended(frame.flow, outcome: nil, cause: cause))
             return effects
         }
     }

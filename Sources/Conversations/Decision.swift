@@ -20,6 +20,13 @@ struct Decision {
     var trail: AuditTrail
     /// Deadlines are firing; nothing of this is the contact's doing.
     var isTimeActing = false
+    /// Some purposes were withdrawn by STOP, and what is said next confirms that.
+    var confirmsWithdrawal = false
+    /// Messages that no flow words.
+    var answers: [OutboundMessage] = []
+    var erasure: ErasureCause?
+    /// The contact goes on as another; what is queued here dies.
+    var isRetired = false
     /// The question that a reply in this turn answers: the words that evidence quotes.
     let wordsAnswered: String?
 
@@ -38,6 +45,7 @@ struct Decision {
         self.input = input
         self.state = state
         self.state.turn += 1
+        self.state.createdAt = state.createdAt ?? input.now
         wordsAnswered = state.lastWordsShown
         let tag = LocaleTag(state.locale) ?? decider.program[.source]
         locale = decider.program.locale(for: tag)
@@ -48,27 +56,34 @@ struct Decision {
             at: input.now,
             actor: input.turn.actor
         )
-        if isNew { trail.add(.contactCreated) }
+        if let lost = input.lostSession {
+            trail.add(.flowEnded, session: lost, cause: "program-lost")
+        }
+        if isNew {
+            trail.add(.contactCreated)
+            // Known by the hash of the address: whoever said STOP stays stopped.
+            if state.ledger.isOptedOut { trail.add(.contactSuppressed, cause: "suppression") }
+        }
     }
 
     var program: Program { decider.program }
     var interpreter: Interpreter { Interpreter(program: program) }
     var context: TurnContext {
-        TurnContext(now: input.now, turn: state.turn, locale: locale, kept: state.kept)
+        TurnContext(
+            now: input.now,
+            turn: state.turn,
+            locale: locale,
+            channel: state.address.channel,
+            kept: state.kept
+        )
     }
 
     // MARK: Time
 
     mutating func letTimeAct() throws(Stop) {
         forgetKeptValues()
-        let circumstances = ActContext(
-            now: input.now,
-            turn: state.turn,
-            locale: program[locale].text,
-            certainty: .noReply,
-            origin: .controller
-        )
-        let expired = state.ledger.expire(program.laws, in: circumstances)
+        if let held = state.heldUntil, held <= input.now { state.heldUntil = nil }
+        let expired = state.ledger.expire(program.laws, at: input.now)
         record(expired.map { .consentChanged($0, nil) })
         isTimeActing = true
         defer { isTimeActing = false }
@@ -97,6 +112,29 @@ struct Decision {
     // MARK: Messages
 
     mutating func answer(_ message: InboundMessage) throws(Stop) {
+        hear(message)
+        let command = decider.command(in: message.content, from: state)
+        // INVARIANT: STOP first. Nothing above this line looks at a flow.
+        switch (command.command, command.certainty) {
+        case (.stop, .definite): return try stop(command)
+        case (.stop, .probable): return try maybeStop(command)
+        case (.start, .definite) where program.commands.start != nil && !state.isRestricted:
+            return try start(command)
+        case (.help, .definite) where program.commands.help != nil:
+            return try detour(program.commands.help, as: CommandStart(.help, command))
+        // LAW: Art. 12(2) GDPR: exercising a right is made easy, also for who opted out.
+        case (.delete, .definite) where program.commands.delete != nil:
+            return try detour(program.commands.delete, as: CommandStart(.delete, command))
+        case (.receipt, .definite) where program.commands.receipt != nil:
+            return try detour(program.commands.receipt, as: CommandStart(.receipt, command))
+        // Words for the other commands count only when they are certain and somebody answers them.
+        case (.start, _), (.help, _), (.delete, _), (.receipt, _), (.stop, .none), (nil, _):
+            return try converse(message)
+        }
+    }
+
+    /// What a message changes before anybody reads it.
+    mutating func hear(_ message: InboundMessage) {
         trail.add(
             .messageReceived,
             session: state.session?.id,
@@ -104,18 +142,19 @@ struct Decision {
             payload: message.content.committed
         )
         state.followUpsSent = 0
-        let command = decider.command(in: message.content.readable, from: state)
-        // INVARIANT: STOP first. Nothing above this line looks at a flow.
-        switch (command.command, command.certainty) {
-        case (.stop, .definite): return try stop()
-        case (.stop, .probable): return try maybeStop(message, command)
-        case (.start, .definite) where program.commands.start != nil:
-            return try start(command)
-        case (.help, .definite) where program.commands.help != nil:
-            return try detour(program.commands.help, as: CommandStart(.help, command))
-        // Words for START and HELP count only when they are certain and somebody answers them.
-        case (.start, _), (.help, _), (.stop, .none), (nil, _): return try converse(message)
+        state.lastHeardAt = input.now
+        move(to: message.address)
+    }
+
+    /// The conversation goes on where the contact last wrote from.
+    private mutating func move(to address: ContactAddress) {
+        guard address != state.address else { return }
+        if address.channel != state.address.channel, let session = state.session {
+            // A question asked on one channel is not answered on another.
+            record(session.abandoned(because: .interrupted))
+            state.session = nil
         }
+        state.address = address
     }
 
     mutating func setLocale(_ tag: LocaleTag) {

@@ -2,6 +2,7 @@ import Audit
 package import Clocks
 package import Consent
 import FlowInterpreter
+package import FlowProgram
 
 /// Asks the gate again, at the moment of dispatch, for each message that waited.
 package struct Delivery {
@@ -10,44 +11,67 @@ package struct Delivery {
         package let withheld: SendGate.Reason?
     }
 
+    /// What becomes of a queued message.
+    package enum Fate: Hashable, Sendable {
+        /// It leaves the queue: handed over, or given up.
+        case settled
+        case waits(until: Timestamp)
+    }
+
     private var state: ContactState
+    private let program: Program
     private let subject: [UInt8]
     private let now: Timestamp
     private var drafts: [AuditDraft] = []
+    private var heldUntil: Timestamp?
     package private(set) var delivered: [Item] = []
 
-    package init(state: ContactState, subject: [UInt8], now: Timestamp) {
+    package init(program: Program, state: ContactState, subject: [UInt8], now: Timestamp) {
+        self.program = program
         self.state = state
         self.subject = subject
         self.now = now
     }
 
-    package mutating func pass(_ message: OutboundMessage) {
+    package mutating func pass(_ message: OutboundMessage) -> Fate {
         // What there may be only so many of was counted when it was queued.
-        let verdict = SendGate.verdict(
+        let verdict = GateKeeping(program: program, now: now).verdict(
             for: message.messageClass,
-            ledger: state.ledger,
-            at: now,
+            to: message.address,
+            isAnswer: message.isAnswer,
+            state: state,
             sent: SendGate.Sent()
         )
         switch verdict {
         case .allowed:
             record(.messageDelivered, message.messageClass.name, message.messageClass)
+            if let purpose = message.messageClass.purpose {
+                state.ledger.recordUse(
+                    of: ConsentKey(purpose, on: message.address.channel),
+                    at: now
+                )
+            }
             delivered.append(Item(message: message, withheld: nil))
+            return .settled
+        case .deferred(let until, _):
+            heldUntil = min(heldUntil ?? until, until)
+            return .waits(until: until)
         case .withheld(let reason):
             record(.messageWithheld, reason.rawValue, message.messageClass)
             delivered.append(Item(message: message, withheld: reason))
+            return .settled
         }
     }
 
-    package func outcome(sessionIdle: Period) -> TurnOutcome {
-        TurnOutcome(
+    package consuming func outcome() -> TurnOutcome {
+        state.heldUntil = heldUntil
+        return TurnOutcome(
             state: state,
             notes: [],
             drafts: drafts,
             evidence: [],
             cancellation: .none,
-            nextDue: state.nextDue(sessionIdle: sessionIdle)
+            nextDue: state.nextDue(in: program)
         )
     }
 
@@ -65,7 +89,7 @@ package struct Delivery {
             sequence: state.sequence,
             cause: cause,
             purpose: messageClass.purpose?.name,
-            actor: "engine"
+            actor: Actor.engine.rawValue
         )
         drafts.append(AuditDraft(event: event, payload: nil))
     }

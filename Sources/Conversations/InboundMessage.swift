@@ -8,6 +8,10 @@ package struct InboundMessage: Hashable, Sendable {
         case button(id: String, title: String)
         /// A photo, voice note, location and the like; the kind is for people.
         case unreadable(kind: String)
+        /// The words beneath a photo or a document.
+        case caption(String, kind: String)
+        /// An emoji put on an earlier message.
+        case reaction(String)
     }
 
     package let address: ContactAddress

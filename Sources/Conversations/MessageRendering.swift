@@ -10,6 +10,7 @@ struct MessageRendering {
 
     func render(
         _ utterance: Utterance,
+        to address: ContactAddress,
         as messageClass: MessageClass
     ) throws(UnrenderableText) -> OutboundMessage {
         var buttons: [OutboundMessage.Button] = []
@@ -20,14 +21,17 @@ struct MessageRendering {
             )
         }
         return OutboundMessage(
+            address: address,
             body: try text(utterance.message, utterance.values),
             buttons: buttons,
+            attachments: [],
             messageClass: messageClass,
-            key: program.catalog[utterance.message].key
+            key: program.catalog[utterance.message].key,
+            isAnswer: utterance.isAnswer
         )
     }
 
-    private func text(
+    func text(
         _ index: MessageIndex,
         _ values: [ArgumentValue?]
     ) throws(UnrenderableText) -> String {

@@ -30,21 +30,41 @@ package struct OutboundMessage: Hashable, Sendable {
         package var choice: String { Self.parts(of: id)?.choice ?? id }
     }
 
+    /// A document sent along, such as a receipt.
+    package struct Attachment: Hashable, Sendable {
+        package let name: String
+        /// For example `text/html`.
+        package let mediaType: String
+        package let bytes: [UInt8]
+
+        package init(name: String, mediaType: String, bytes: [UInt8]) {
+            self.name = name
+            self.mediaType = mediaType
+            self.bytes = bytes
+        }
+    }
+
+    /// Where it goes: consent given on one channel sends nothing on another.
+    package let address: ContactAddress
     package let body: String
     package let buttons: [Button]
+    package let attachments: [Attachment]
     package let messageClass: MessageClass
     /// The text's key in the catalog, for people.
     package let key: String
+    /// The contact had just done something that this answers.
+    package let isAnswer: Bool
 
     /// The body and the titles beneath it: the exact words the contact sees.
     package var wordsShown: String {
         ([body] + buttons.map { "[\($0.title)]" }).joined(separator: "\n")
     }
 
-    /// The form that is sealed into the outbox: version 1.
+    /// The form that is sealed into the outbox: version 2.
     package var bytes: [UInt8] {
         var writer = ByteWriter(reserving: body.utf8.count + 64)
-        writer.write(byte: 1)
+        writer.write(byte: 2)
+        address.write(to: &writer)
         writer.write(body)
         writer.write(list: buttons) { writer, button in
             writer.write(button.id)
@@ -53,6 +73,12 @@ package struct OutboundMessage: Hashable, Sendable {
         writer.write(key)
         writer.write(byte: messageClass.code)
         writer.write(messageClass.purpose?.name ?? "")
+        writer.write(list: attachments) { writer, attachment in
+            writer.write(attachment.name)
+            writer.write(attachment.mediaType)
+            writer.write(attachment.bytes)
+        }
+        writer.write(isAnswer)
         return writer.bytes
     }
 }

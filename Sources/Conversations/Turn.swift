@@ -9,6 +9,8 @@ package enum Turn: Hashable, Sendable {
     case time
     /// The contact, or an operator for them, changed the language.
     case setLocale(LocaleTag)
+    /// Something an operator, a provider or the engine does to a contact.
+    case operation(Operation, by: Actor)
 }
 
 /// What the world lends a turn: the time, and randomness for whatever is new in it.
@@ -21,18 +23,22 @@ package struct TurnInput: Hashable, Sendable {
     package let seed: UInt64
     /// The flow that answers a first message whatever its words are.
     package let preferredFlow: FlowIndex?
+    /// A conversation that could not be taken up again: its program is not known any more.
+    package let lostSession: [UInt8]?
 
     package init(
         turn: Turn,
         now: Timestamp,
         sessionID: [UInt8],
         seed: UInt64,
-        preferredFlow: FlowIndex?
+        preferredFlow: FlowIndex?,
+        lostSession: [UInt8]? = nil
     ) {
         self.turn = turn
         self.now = now
         self.sessionID = sessionID
         self.seed = seed
         self.preferredFlow = preferredFlow
+        self.lostSession = lostSession
     }
 }

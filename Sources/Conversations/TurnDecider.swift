@@ -32,6 +32,8 @@ package struct TurnDecider: Sendable {
             case .message(let message): try decision.answer(message)
             case .time: break
             case .setLocale(let tag): decision.setLocale(tag)
+            case .operation(let operation, let actor):
+                try decision.operate(operation, by: actor)
             }
             return try decision.outcome()
         } catch {
@@ -40,17 +42,33 @@ package struct TurnDecider: Sendable {
             guard case .message(let message) = input.turn else {
                 return fresh.refusing(error.refusal)
             }
-            let command = command(in: message.content.readable, from: state)
+            let command = command(in: message.content, from: state)
             return fresh.protecting(error.refusal, command)
         }
     }
 
-    /// How the engine reads `text` from this contact, before any flow sees it.
-    package func command(in text: String, from state: ContactState) -> CommandDecision {
-        let context = CommandContext(
-            yesMeansStart: state.ledger.isOptedOut && state.session == nil
+    /// How the engine reads what this contact sent, before any flow sees it.
+    package func command(
+        in content: InboundMessage.Content,
+        from state: ContactState
+    ) -> CommandDecision {
+        commands.decide(content.commandContent, context: commandContext(state))
+    }
+
+    private func commandContext(_ state: ContactState) -> CommandContext {
+        // Where a flow waits, a yes answers its question.
+        let isUnasked = state.session == nil
+        return CommandContext(
+            yesMeansStart: isUnasked
+                && (state.ledger.isOptedOut || state.ledger.hasOpenRequest),
+            language: state.locale,
+            declared: state.session.map { claims(of: $0) } ?? []
         )
-        return commands.decide(text, context: context)
+    }
+
+    /// What the running flows claim for themselves.
+    private func claims(of session: Session) -> [DeclaredCommand] {
+        session.frames.flatMap { program[$0.flow].claims }
     }
 
     /// What each of the flow's matchers says of a reply.

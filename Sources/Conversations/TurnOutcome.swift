@@ -14,10 +14,17 @@ package struct TurnOutcome: Hashable, Sendable {
     package let cancellation: QueueCancellation
     /// When to wake this contact next.
     package let nextDue: Timestamp?
+    /// The contact is to be erased once this turn is durable.
+    package let erasure: ErasureCause?
 
     package var outbound: [OutboundMessage] {
         notes.compactMap { note in
-            if case .said(let message) = note { message } else { nil }
+            switch note {
+            case .said(let message), .deferred(let message, _, _): message
+            case .withheld, .noticeShown, .consent, .consentRefused, .optedOut, .optedIn, .ended,
+                .refused, .silence, .unanswered, .restricted, .exercised, .answered, .operated:
+                nil
+            }
         }
     }
 
@@ -27,7 +34,8 @@ package struct TurnOutcome: Hashable, Sendable {
         drafts: [AuditDraft],
         evidence: [ConsentEvidence],
         cancellation: QueueCancellation,
-        nextDue: Timestamp?
+        nextDue: Timestamp?,
+        erasure: ErasureCause? = nil
     ) {
         self.state = state
         self.notes = notes
@@ -35,6 +43,7 @@ package struct TurnOutcome: Hashable, Sendable {
         self.evidence = evidence
         self.cancellation = cancellation
         self.nextDue = nextDue
+        self.erasure = erasure
     }
 }
 
@@ -53,6 +62,16 @@ package enum TurnNote: Hashable, Sendable {
     case silence
     /// No conversation is going on, and the message starts none.
     case unanswered
+    /// The contact's data are restricted, and no flow sees the message.
+    case restricted
+    /// The contact exercised a right; the clock runs until then.
+    case exercised(Right, dueAt: Timestamp)
+    /// A request was answered.
+    case answered(Right)
+    /// It waits in the queue.
+    case deferred(OutboundMessage, until: Timestamp, SendGate.Reason)
+    /// An operator or a provider did something.
+    case operated(String)
 }
 
 /// Why a turn left the conversation as it was.

@@ -17,6 +17,8 @@ package enum Effect: Hashable, Sendable {
     case optedOut
     /// An earlier STOP was lifted by a new confirmation.
     case optedIn
+    /// The contact exercised one of their rights at a step.
+    case exercised(Right, FlowIndex, StepIndex)
     case slotExpired(FlowIndex, SlotIndex)
     /// The deadlines of a question that has just been asked.
     case timersSet(FlowIndex, StepIndex, [PendingDeadline])

@@ -11,6 +11,7 @@ struct Evaluator {
     let frame: Frame
     let ledger: ConsentLedger
     let now: Timestamp
+    let channel: String
 
     func value(_ expression: Expression) throws(RunError) -> Value? {
         switch expression {
@@ -38,9 +39,7 @@ struct Evaluator {
             guard case .date(let date) = try value(inner) else { return nil }
             return .number(DecimalNumber(Int64(Self.years(from: date, to: now.date))))
         case .consent(let reference):
-            let state = ledger.state(of: purpose(reference))
-            // Whether consent was ever withdrawn before is no business of a flow.
-            return .text(state.isValid ? ConsentState.given.rawValue : state.rawValue)
+            return .text(ledger.state(of: purpose(reference), on: channel).nameInFlows)
         case .cooling(let reference):
             return .truth(ledger.isCooling(purpose(reference), at: now))
         case .certainty:
@@ -152,8 +151,19 @@ struct Evaluator {
         }
     }
 
-    private static func years(from date: CalendarDate, to today: CalendarDate) -> Int {
+    static func years(from date: CalendarDate, to today: CalendarDate) -> Int {
         let hadBirthday = (today.month, today.day) >= (date.month, date.day)
         return today.year - date.year - (hadBirthday ? 0 : 1)
+    }
+}
+
+extension ConsentState {
+    /// How a flow sees it: whether consent is a renewal, or who ended it, is no business of a flow.
+    fileprivate var nameInFlows: String {
+        switch self {
+        case .given, .renewed: Self.given.rawValue
+        case .expired, .invalidated, .revoked: Self.expired.rawValue
+        case .unknown, .requested, .deferred, .refused, .withdrawn: rawValue
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Clocks
+import Consent
 import FlowProgram
 import TextMatching
 
@@ -17,7 +18,11 @@ struct ReplyMatching: Sendable {
         case (.reply(let menu), .button(let name, _)):
             return button(name, menu.choices) ?? .unclear
         case (.reply(let menu), .text(let text)):
-            return reply(to: menu, text)
+            let reply = reply(to: menu, text)
+            guard case .choice(let index, how: .fuzzy) = reply,
+                flow.isGrave(menu.choices[index])
+            else { return reply }
+            return .unclear
         case (.ask(let slot, _), .button(let name, _)):
             guard case .choice(let options) = flow[slot: slot].kind else { return .unclear }
             return options.contains { $0.name == name }
@@ -94,13 +99,23 @@ struct ReplyMatching: Sendable {
             if found != nil { return nil }
             found = index
         }
-        return found.flatMap { choices[$0].edge?.act?.kind == .confirm ? nil : $0 }
+        return found
     }
 
     private func isNear(_ key: String, _ choice: Choice) -> Bool {
         choice.words[locale.value].contains { word in
             word.count >= Self.fuzzyLetters && EditDistance.isWithinOne(key, word)
         }
+    }
+}
+
+extension Flow {
+    /// Whether a typing error must not be enough for a choice: it gives consent, or erases.
+    fileprivate func isGrave(_ choice: Choice) -> Bool {
+        guard let edge = choice.edge else { return false }
+        if edge.act?.kind == .confirm { return true }
+        guard case .step(let target) = edge.target else { return false }
+        return self[step: target].entry.contains(.exercise(.erasure))
     }
 }
 
@@ -146,7 +161,15 @@ extension ReplyMatching {
                 )
             )
         }
-        attempts += choices.map { attempt(.fuzzy, $0, choices, input, winner) }
+        attempts += choices.map { choice in
+            flow.isGrave(choice)
+                ? MatchAttempt(
+                    matcher: .fuzzy,
+                    candidate: choice.name,
+                    took: false,
+                    because: "what gives consent or erases is never fuzzy"
+                ) : attempt(.fuzzy, choice, choices, input, winner)
+        }
         return attempts
     }
 
@@ -167,8 +190,6 @@ extension ReplyMatching {
         switch matcher {
         case .button: because = won ? "its button was tapped" : "its button was not tapped"
         case .exactWord: because = won ? "one of its words" : "none of its words"
-        case .fuzzy where choice.edge?.act?.kind == .confirm:
-            because = "a confirmation is never fuzzy"
         case .fuzzy: because = won ? "one edit from one of its words" : "not near its words"
         case .typedSlot, .pattern: because = ""
         }

@@ -39,7 +39,13 @@ struct Run {
     var top: Frame { session.top }
     var flow: Flow { program[top.flow] }
     var evaluator: Evaluator {
-        Evaluator(program: program, frame: top, ledger: ledger, now: context.now)
+        Evaluator(
+            program: program,
+            frame: top,
+            ledger: ledger,
+            now: context.now,
+            channel: context.channel
+        )
     }
 
     func finish() throws(RunError) -> TurnResult {
@@ -168,6 +174,7 @@ struct Run {
                 origin: .controller,
                 cause: .entry
             )
+        case .exercise(let right): exercise(right)
         case .notice(let reference): try show(reference, asking: step)
         case .say(let say): try self.say(say, asking: step)
         }
@@ -183,8 +190,20 @@ struct Run {
     }
 
     mutating func store(_ value: Value, in slot: SlotIndex) {
-        let expiry = flow[slot: slot].keep.map { context.now.adding($0) }
+        let declared = flow[slot: slot]
+        let expiry = declared.keep.map { context.now.adding($0) }
         session.frames[topIndex].slots[slot.value] = SlotValue(value: value, expiresAt: expiry)
+        guard declared.isBirthDate, case .date(let birth) = value else { return }
+        let years = Evaluator.years(from: birth, to: context.now.date)
+        let source = ActSource(flow: top.flow, step: top.step, cause: .slot)
+        effects += ledger.recordAge(years: years, program.laws, at: context.now)
+            .map { .consentChanged($0, source) }
+    }
+
+    /// A right is the contact's to exercise: a deadline that leads here does nothing.
+    private mutating func exercise(_ right: Right) {
+        guard trigger == .contact else { return }
+        effects.append(.exercised(right, top.flow, top.step))
     }
 
     /// Performs a consent act; `false` when it was refused and the way is barred.
@@ -198,6 +217,7 @@ struct Run {
         let circumstances = ActContext(
             now: context.now,
             turn: context.turn,
+            channel: context.channel,
             locale: program[context.locale].text,
             certainty: certainty,
             origin: origin
@@ -215,8 +235,8 @@ struct Run {
         let wasOptedOut = ledger.isOptedOut
         let law = program[evaluator.index(of: reference)].purpose
         switch ledger.perform(act.kind.consentAct, for: law, in: circumstances) {
-        case .success(let change):
-            effects.append(.consentChanged(change, source))
+        case .success(let changes):
+            effects += changes.map { .consentChanged($0, source) }
             if wasOptedOut, !ledger.isOptedOut { effects.append(.optedIn) }
             return true
         case .failure(let refused):
@@ -230,7 +250,7 @@ struct Run {
         switch refused.reason {
         case .alreadyGiven, .nothingToDo: return true
         case .coolingDown, .notRequested, .windowClosed, .sameTurn, .notRequestedByContact,
-            .noticeNotShown, .inexactReply:
+            .noticeNotShown, .inexactReply, .ageNotShown, .tooYoung:
             effects.append(.consentRefused(refused))
             return false
         }

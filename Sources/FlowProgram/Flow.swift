@@ -1,3 +1,5 @@
+package import Consent
+
 /// A compiled flow: dense steps, checked names, and the digest that pins it.
 ///
 /// An object for the same reason as `Program`.
@@ -10,6 +12,8 @@ package final class Flow: Hashable, Sendable {
     package let command: String?
     /// For each locale of the program, the folded words that start this flow.
     package let startWords: [Set<String>]
+    /// Texts that belong to this flow while it runs, although a command word is in them.
+    package let claims: [DeclaredCommand]
     /// Parameters first, in the order declared, then slots.
     package let slots: [Slot]
     package let steps: [Step]
@@ -28,7 +32,8 @@ package final class Flow: Hashable, Sendable {
         startWords: [Set<String>],
         slots: [Slot],
         steps: [Step],
-        outcomes: [String]
+        outcomes: [String],
+        claims: [DeclaredCommand] = []
     ) {
         precondition(!steps.isEmpty, "a flow has at least one step")
         self.name = name
@@ -40,6 +45,7 @@ package final class Flow: Hashable, Sendable {
         self.slots = slots
         self.steps = steps
         self.outcomes = outcomes
+        self.claims = claims
         // Written into every audit leaf of the flow, so it is made once.
         reference = "\(name)@\(digest.short)"
     }

@@ -10,6 +10,9 @@ package enum Limits {
     package static let slotsPerFlow = 100
     package static let expressionNodes = 200
     package static let deadlinesPerStep = 8
+    package static let claimsPerFlow = 20
+    /// Characters of a text a flow may claim; a command is short.
+    package static let claimCharacters = 100
 
     /// Steps entered in one turn before it is stopped.
     package static let stepsPerTurn = 100

@@ -19,6 +19,14 @@ package final class Program: Hashable, Sendable {
     package let channels: [DeclaredChannel]
     /// After this long without a turn, a conversation is over.
     package let sessionIdle: Period
+    /// Who receives data, in the order declared.
+    package let vendors: [Vendor]
+    /// How far a STOP reaches.
+    package let optOut: OptOutPolicy
+    /// Where the store stands, if the workspace says so (ISO 3166-1, two letters).
+    package let storageCountry: String?
+    /// How long each class of records is kept.
+    package let retention: RetentionPolicy
 
     package static let defaultSessionIdle = Period.days(30)
 
@@ -32,7 +40,11 @@ package final class Program: Hashable, Sendable {
         catalog: Catalog,
         commands: CommandFlows,
         channels: [DeclaredChannel],
-        sessionIdle: Period
+        sessionIdle: Period,
+        vendors: [Vendor] = [],
+        optOut: OptOutPolicy = .everything,
+        storageCountry: String? = nil,
+        retention: RetentionPolicy = .standard
     ) {
         precondition(!locales.isEmpty, "a program has at least one locale")
         self.digest = digest
@@ -45,6 +57,10 @@ package final class Program: Hashable, Sendable {
         self.commands = commands
         self.channels = channels
         self.sessionIdle = sessionIdle
+        self.vendors = vendors
+        self.optOut = optOut
+        self.storageCountry = storageCountry
+        self.retention = retention
         laws = purposes.map(\.purpose)
     }
 
@@ -68,6 +84,10 @@ package final class Program: Hashable, Sendable {
         flows.firstIndex { $0.name == name }.map { FlowIndex($0) }
     }
 
+    package func vendor(named name: String) -> Vendor? {
+        vendors.first { $0.name == name }
+    }
+
     /// The locale to speak for a contact that asks for `tag`: the nearest declared one along the
     /// BCP 47 chain, otherwise the source.
     package func locale(for tag: LocaleTag) -> LocaleIndex {
@@ -75,22 +95,6 @@ package final class Program: Hashable, Sendable {
             if let index = locales.firstIndex(of: candidate) { return LocaleIndex(index) }
         }
         return .source
-    }
-}
-
-// LAW: Art. 13(1)(a) GDPR: a notice says who the controller is and how to reach them.
-/// Who is responsible, as consent texts and notices must say.
-package struct Controller: Hashable, Sendable {
-    package let name: String
-    package let address: String
-    package let contact: String
-    package let country: String
-
-    package init(name: String, address: String, contact: String, country: String) {
-        self.name = name
-        self.address = address
-        self.contact = contact
-        self.country = country
     }
 }
 
@@ -126,24 +130,20 @@ package struct CommandFlows: Hashable, Sendable {
     package let stop: FlowIndex
     package let start: FlowIndex?
     package let help: FlowIndex?
+    package let delete: FlowIndex?
+    package let receipt: FlowIndex?
 
-    package init(stop: FlowIndex, start: FlowIndex?, help: FlowIndex?) {
+    package init(
+        stop: FlowIndex,
+        start: FlowIndex?,
+        help: FlowIndex?,
+        delete: FlowIndex? = nil,
+        receipt: FlowIndex? = nil
+    ) {
         self.stop = stop
         self.start = start
         self.help = help
-    }
-}
-
-/// A channel of the workspace, and the flow that answers on it.
-package struct DeclaredChannel: Hashable, Sendable {
-    package let name: String
-    package let provider: String
-    /// The flow that answers a first message that starts no other.
-    package let flow: FlowIndex?
-
-    package init(name: String, provider: String, flow: FlowIndex?) {
-        self.name = name
-        self.provider = provider
-        self.flow = flow
+        self.delete = delete
+        self.receipt = receipt
     }
 }

@@ -9,19 +9,24 @@ package struct Slot: Hashable, Sendable {
     package let isPersonal: Bool
     /// How long a value lives after it was given; `nil` is until the flow ends.
     package let keep: Period?
+    // LAW: Art. 8 GDPR: a child's own yes is none, and Art. 5(1)(c): the date itself is not needed.
+    /// A date of birth, of which the engine remembers only which age gates it passed.
+    package let isBirthDate: Bool
 
     package init(
         name: String,
         kind: SlotKind,
         isParameter: Bool,
         isPersonal: Bool,
-        keep: Period?
+        keep: Period?,
+        isBirthDate: Bool = false
     ) {
         self.name = name
         self.kind = kind
         self.isParameter = isParameter
         self.isPersonal = isPersonal
         self.keep = keep
+        self.isBirthDate = isBirthDate
     }
 }
 

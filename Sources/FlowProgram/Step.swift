@@ -1,4 +1,5 @@
 package import Clocks
+package import Consent
 
 /// One step: what it does on entry, in order, and its one way on.
 ///
@@ -55,6 +56,8 @@ package final class Step: Hashable, Sendable {
 package enum Action: Hashable, Sendable {
     case set(SlotIndex, Expression)
     case act(Act)
+    /// A right the contact exercises by coming here.
+    case exercise(Right)
     case notice(NoticeReference)
     case say(Say)
 }
@@ -64,7 +67,7 @@ extension Action {
     package var speaks: Bool {
         switch self {
         case .notice, .say: true
-        case .set, .act: false
+        case .set, .act, .exercise: false
         }
     }
 }

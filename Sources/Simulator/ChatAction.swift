@@ -1,4 +1,5 @@
 package import Clocks
+package import Consent
 package import MessageCatalog
 
 /// One thing a person does in a played conversation; one line of a transcript.
@@ -8,11 +9,41 @@ package enum ChatAction: Hashable, Sendable {
     case tap(String)
     case photo
     case location
+    /// A photo with words beneath it.
+    case caption(String)
+    /// An emoji put on the last message.
+    case react(String)
+    /// The channel brings the last message once more.
+    case resend
     case wait(Period)
     case at(Timestamp)
     case locale(LocaleTag)
-    /// Goes on as another contact, by their address.
+    /// Goes on as another contact, by their address, after `CHANNEL:` on another channel.
     case contact(String)
+    /// An operator does something to the contact.
+    case operate(Office)
+    /// The channel says something about the contact.
+    case signal(Signal)
+
+    /// What an operator can do.
+    package enum Office: Hashable, Sendable {
+        case exercise(Right)
+        case lift
+        case erase
+        /// STOP for the contact, or for an address never seen.
+        case suppress(String?)
+        /// Another contact turned out to be the same person.
+        case merge(String)
+    }
+
+    /// What a provider can report.
+    package enum Signal: Hashable, Sendable {
+        case stop
+        /// Another address is the contact's as well.
+        case link(String)
+        /// The contact has a new address, and the old one will be somebody else's.
+        case newNumber(String)
+    }
 
     /// The action as a transcript writes it; a text of several lines takes several.
     package var lines: [String] {
@@ -25,6 +56,11 @@ package enum ChatAction: Hashable, Sendable {
         case .at(let time): ["at \(time.text)"]
         case .locale(let tag): ["locale \(tag.text)"]
         case .contact(let address): ["contact \(address)"]
+        case .caption(let text): ["caption \(text)"]
+        case .react(let sign): ["react \(sign)"]
+        case .resend: ["resend"]
+        case .operate(let office): ["operator \(office.line)"]
+        case .signal(let signal): ["provider \(signal.line)"]
         }
     }
 
@@ -52,6 +88,62 @@ package enum ChatAction: Hashable, Sendable {
             guard let tag = LocaleTag(rest) else { return nil }
             self = .locale(tag)
         case "contact" where !rest.isEmpty: self = .contact(rest)
+        case "caption" where !rest.isEmpty: self = .caption(rest)
+        case "react" where !rest.isEmpty: self = .react(rest)
+        case "resend" where rest.isEmpty: self = .resend
+        case "operator":
+            guard let office = Office(line: rest) else { return nil }
+            self = .operate(office)
+        case "provider":
+            guard let signal = Signal(line: rest) else { return nil }
+            self = .signal(signal)
+        default: return nil
+        }
+    }
+}
+
+extension ChatAction.Office {
+    var line: String {
+        switch self {
+        case .exercise(let right): right.rawValue
+        case .lift: "lift"
+        case .erase: "erase"
+        case .suppress(let address): "suppress\(address.map { " \($0)" } ?? "")"
+        case .merge(let address): "merge \(address)"
+        }
+    }
+
+    init?(line: String) {
+        let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
+        let rest = parts.count > 1 ? parts[1] : nil
+        switch (parts.first, rest) {
+        case ("lift", nil): self = .lift
+        case ("erase", nil): self = .erase
+        case ("suppress", let address): self = .suppress(address)
+        case ("merge", let address?): self = .merge(address)
+        case (let name?, nil):
+            guard let right = Right(rawValue: name) else { return nil }
+            self = .exercise(right)
+        default: return nil
+        }
+    }
+}
+
+extension ChatAction.Signal {
+    var line: String {
+        switch self {
+        case .stop: "stop"
+        case .link(let address): "same-as \(address)"
+        case .newNumber(let address): "new-number \(address)"
+        }
+    }
+
+    init?(line: String) {
+        let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
+        switch (parts.first, parts.count > 1 ? parts[1] : nil) {
+        case ("stop", nil): self = .stop
+        case ("same-as", let address?): self = .link(address)
+        case ("new-number", let address?): self = .newNumber(address)
         default: return nil
         }
     }

@@ -1,5 +1,6 @@
 package import Clocks
 package import Consent
+package import ConversationRuntime
 package import Conversations
 
 /// One thing that came of an action, as a transcript shows it.
@@ -12,6 +13,10 @@ package enum ChatLine: Hashable, Sendable {
     /// The gate changed its mind between queueing and dispatch.
     case withheldAtDispatch(OutboundMessage, SendGate.Reason)
     case pinned(flow: String, step: String)
+    case erased(ErasureReceipt)
+    /// Nothing is stored about the address.
+    case unknownContact
+    case suppressed
 
     /// The lines of a transcript.
     ///
@@ -26,12 +31,21 @@ package enum ChatLine: Hashable, Sendable {
             ["x withheld at dispatch \(message.key): \(reason.rawValue)"]
         case .pinned(let flow, let step):
             ["  pinned to the earlier edition of \(flow) at \(step)"]
+        case .erased(let receipt): Self.lines(of: receipt)
+        case .unknownContact: ["  nothing is stored about this contact"]
+        case .suppressed: ["  suppressed"]
         }
     }
 
     private static func lines(of message: OutboundMessage) -> [String] {
         ChatText.lines(message.body, first: "< ")
             + message.buttons.map { "  [\($0.choice)] \($0.title)" }
+            + message.attachments.map { "  attached \($0.name)" }
+    }
+
+    private static func lines(of receipt: ErasureReceipt) -> [String] {
+        ["  erased: \(receipt.cause)\(receipt.isSuppressed ? ", the opt-out is kept" : "")"]
+            + receipt.vendors.map { "  to be told: \($0)" }
     }
 
     private static func lines(of note: TurnNote) -> [String] {
@@ -41,7 +55,10 @@ package enum ChatLine: Hashable, Sendable {
             ["x withheld \(messageClass.name) \(key): \(reason.rawValue)"]
         case .noticeShown(let notice): ["  notice \(notice)"]
         case .consent(let change):
-            ["  consent \(change.purpose): \(change.from.rawValue) → \(change.to.rawValue)"]
+            [
+                "  consent \(change.purpose)\(change.act == .merge ? " (merged)" : ""): "
+                    + "\(change.from.rawValue) → \(change.to.rawValue)"
+            ]
         case .consentRefused(let refused):
             ["  \(refused.act.rawValue) of \(refused.purpose) refused: \(refused.reason.rawValue)"]
         case .optedOut: ["  opted out"]
@@ -51,6 +68,13 @@ package enum ChatLine: Hashable, Sendable {
         case .refused(let refusal): ["! turn refused: \(refusal.sentence)"]
         case .silence: ["  silence"]
         case .unanswered: ["  unanswered"]
+        case .restricted: ["  restricted: no flow sees this"]
+        case .exercised(let right, let due):
+            ["  right to \(right.rawValue) exercised, to be answered by \(due.text)"]
+        case .answered(let right): ["  right to \(right.rawValue) answered"]
+        case .deferred(let message, let until, let reason):
+            ["x deferred \(message.key) until \(until.text): \(reason.rawValue)"]
+        case .operated(let name): ["  done: \(name)"]
         }
     }
 }

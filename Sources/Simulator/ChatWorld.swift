@@ -16,6 +16,7 @@ package final class ChatWorld {
     private let preferredFlow: String?
     private let channel: String
     private var messageCount = 0
+    private var lastMessage: InboundMessage?
     /// Names the run inside provider ids, so that a store that is opened again takes new messages.
     private let run: String
     package private(set) var lastReport: TurnReport?
@@ -57,10 +58,42 @@ package final class ChatWorld {
         case .at(let time): return try await pass(until: time)
         case .locale(let tag): return try await speak(tag)
         case .contact(let address):
-            self.address = Self.address(address, on: channel)
+            self.address = resolve(address)
             if !contacts.contains(self.address) { contacts.append(self.address) }
             return []
+        case .caption(let text): return try await receive(.caption(text, kind: "image"))
+        case .react(let sign): return try await receive(.reaction(sign))
+        case .resend: return try await resend()
+        case .operate(let office): return try await operate(office)
+        case .signal(let signal): return try await report(signal)
         }
+    }
+
+    func perform(
+        _ operation: Operation,
+        by actor: Actor
+    ) async throws(EngineError) -> [ChatLine] {
+        guard let report = try await engine.perform(operation, by: actor, for: address) else {
+            return [.unknownContact]
+        }
+        return try await lines(of: report, at: address)
+    }
+
+    private func resend() async throws(EngineError) -> [ChatLine] {
+        guard let lastMessage else { return [] }
+        let report = try await engine.take(lastMessage)
+        guard report.result.isNew else { return [.duplicate] }
+        return try await lines(of: report, at: lastMessage.address)
+    }
+
+    /// An address as a transcript writes it: on the first channel unless another is named.
+    func resolve(_ text: String) -> ContactAddress {
+        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+        let channels = engine.registry.current.program.channels
+        if parts.count == 2, channels.contains(where: { $0.name == parts[0] }) {
+            return Self.address(parts[1], on: parts[0])
+        }
+        return Self.address(text, on: channel)
     }
 
     private func receive(
@@ -74,6 +107,7 @@ package final class ChatWorld {
             receivedAt: clock.now(),
             localeHint: locale?.text
         )
+        lastMessage = message
         let flow = preferredFlow.flatMap { engine.registry.current.program.flow(named: $0) }
         let report = try await engine.take(message, preferredFlow: flow)
         lastReport = report
@@ -91,7 +125,7 @@ package final class ChatWorld {
         var lines: [ChatLine] = []
         for _ in 0..<Self.firingsPerWait {
             guard let next = try nextDue(), next.due <= target else { break }
-            clock.advance(to: next.due)
+            clock.advance(to: max(next.due, clock.now()))
             guard let contact = try engine.directory.find(next.address),
                 let report = try await engine.wake(contact.id)
             else { break }
@@ -103,18 +137,16 @@ package final class ChatWorld {
     }
 
     private func nextDue() throws(EngineError) -> (address: ContactAddress, due: Timestamp)? {
-        let idle = engine.registry.current.program.sessionIdle
+        let program = engine.registry.current.program
         var next: (address: ContactAddress, due: Timestamp)?
         for contact in contacts {
-            guard let due = try engine.state(of: contact)?.nextDue(sessionIdle: idle) else {
-                continue
-            }
+            guard let due = try engine.state(of: contact)?.nextDue(in: program) else { continue }
             if next.map({ due < $0.due }) ?? true { next = (contact, due) }
         }
         return next
     }
 
-    private func lines(
+    func lines(
         of report: TurnReport,
         at address: ContactAddress
     ) async throws(EngineError) -> [ChatLine] {
@@ -122,17 +154,39 @@ package final class ChatWorld {
         if case .pinned(let flow, let step) = report.placement {
             lines.insert(.pinned(flow: flow, step: step), at: 0)
         }
+        let said = report.notes.compactMap { note -> OutboundMessage? in
+            if case .said(let message) = note { message } else { nil }
+        }
+        lines += try await deliveries(to: address, shown: said)
+        // What the engine owes by itself: a receipt, an erasure.
+        switch try await engine.attend(address) {
+        case .answered(let report): lines += try await self.lines(of: report, at: address)
+        case .erased(let receipt): lines.append(.erased(receipt))
+        case nil: break
+        }
+        return lines
+    }
+
+    /// Hands over what is queued; a line for what was not shown when it was queued.
+    func deliveries(
+        to address: ContactAddress,
+        shown: [OutboundMessage] = []
+    ) async throws(EngineError) -> [ChatLine] {
+        var lines: [ChatLine] = []
         for delivered in try await engine.deliver(to: address) {
             if let reason = delivered.withheld {
                 lines.append(.withheldAtDispatch(delivered.message, reason))
-            } else if address == self.address {
+                continue
+            }
+            if !shown.contains(delivered.message) { lines.append(.said(delivered.message)) }
+            if delivered.message.address == self.address {
                 lastButtons = delivered.message.buttons
             }
         }
         return lines
     }
 
-    private static func address(_ text: String, on channel: String) -> ContactAddress {
+    static func address(_ text: String, on channel: String) -> ContactAddress {
         ContactAddress(channel: channel, text: String(text.prefix(64)))
             ?? ContactAddress.standIn(on: channel)
     }

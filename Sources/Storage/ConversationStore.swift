@@ -10,7 +10,8 @@ package import Clocks
 package protocol ConversationStore: Sendable {
     /// Writes the turns in order, each whole or not at all, in one durable commit.
     ///
-    /// The results stand in the order of the turns. An error means none of them was written.
+    /// The results stand in the order of the turns. An error means none of them was written. A turn
+    /// of a contact whose erasure is pending is a conflict.
     func commit(_ turns: [TurnCommit]) throws(StoreError) -> [CommitResult]
 
     func contact(_ id: ContactID) throws(StoreError) -> StoredContact?
@@ -21,6 +22,34 @@ package protocol ConversationStore: Sendable {
     /// Contacts whose time has come, the most overdue first.
     func due(at now: Timestamp, limit: Int) throws(StoreError) -> [ContactID]
     func evidence(for contact: ContactID) throws(StoreError) -> [EvidenceRow]
+    /// Contacts in the order of their row numbers, to go through all of them page by page.
+    func contacts(after last: ContactID?, limit: Int) throws(StoreError) -> [ContactID]
+
+    /// Erasures that were asked for and are not finished, the oldest request first.
+    func erasureJobs() throws(StoreError) -> [ErasureJob]
+    /// How many rows `shred` would delete now.
+    func rowCounts(of contact: ContactID) throws(StoreError) -> ShredCounts
+    /// Deletes a contact's state, queued messages and evidence; the second time there is nothing.
+    ///
+    /// Inbox keys stay, so that a provider's late retry does not bring the contact back.
+    func shred(_ contact: ContactID) throws(StoreError) -> ShredCounts
+    /// Appends the leaves and removes the job, together, once no file holds what was shredded.
+    ///
+    /// - Returns: The index of the first leaf; `nil`, with nothing appended, when no job is there.
+    /// - Throws: `StoreError.logBusy` while a reader keeps the shredded rows in the write-ahead
+    ///   log; then nothing was appended, and the job is still there.
+    func finishErasure(
+        of contact: ContactID,
+        leaves: [PreparedLeaf],
+        at now: Timestamp
+    ) throws(StoreError) -> UInt64?
+
+    /// Inbox keys taken before an instant.
+    func inboxCount(before limit: Timestamp) throws(StoreError) -> Int
+    /// Forgets inbox keys taken before an instant, about 10 000 a call.
+    ///
+    /// - Returns: How many are gone; 0 when there are no more.
+    func pruneInbox(before limit: Timestamp) throws(StoreError) -> Int
 
     /// Leaves that belong to no contact: keys, configuration, the store itself.
     func append(_ leaves: [PreparedLeaf], at now: Timestamp) throws(StoreError)

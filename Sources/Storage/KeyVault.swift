@@ -1,7 +1,7 @@
 package import Clocks
 
-/// What must outlive a restart and must be able to vanish: wrapped keys, and the way from an
-/// address to a contact.
+/// What must outlive a restart and must be able to vanish: wrapped keys, the way from an address to
+/// a contact, and what an address said that must outlive its contact.
 ///
 /// Kept apart from the conversations, so that destroying a row here is erasure.
 ///
@@ -18,6 +18,38 @@ package protocol KeyVault: Sendable {
     /// - Returns: For each, the contact that now has the identifier.
     func add(_ contacts: [NewContact]) throws(StoreError) -> [ContactID]
     func contactCount() throws(StoreError) -> Int
+    /// Contacts that have keys, in the order of their bytes; also those that never finished a turn.
+    func contactIDs(after last: ContactID?, limit: Int) throws(StoreError) -> [ContactID]
+
+    /// The blind indexes that lead to a contact, in the order of their bytes.
+    func identifiers(of contact: ContactID) throws(StoreError) -> [[UInt8]]
+    /// Lets an identifier lead to a contact from now on, whether or not it led to another.
+    ///
+    /// - Throws: `StoreError.unknownContact` for one without keys.
+    func link(_ identifier: [UInt8], to contact: ContactID) throws(StoreError)
+
+    /// What is remembered of an address beyond its contact.
+    func suppression(for identifier: [UInt8]) throws(StoreError) -> [UInt8]?
+    /// Remembers a record under an identifier; `nil` forgets it.
+    func suppress(_ identifier: [UInt8], record: [UInt8]?) throws(StoreError)
+    func suppressionCount() throws(StoreError) -> Int
+
+    // LAW: Art. 17 GDPR: whoever holds the files then holds nothing that opens what was sealed.
+    /// Destroys the keys of contacts and the ways to them, and writes the suppressions, together.
+    ///
+    /// When it returns, no file of the vault holds any of what was destroyed. It may be repeated.
+    ///
+    /// - Throws: A transient error also when the rows are gone for good and their bytes may not be
+    ///   yet; repeating finishes that.
+    func destroy(
+        _ contacts: [ContactID],
+        suppressing suppressions: [Suppression]
+    ) throws(StoreError)
+
+    /// Keys that receipts are signed with, the oldest first.
+    func signingKeys() throws(StoreError) -> [StoredSigningKey]
+    /// Stores a signing key, in place of one with the same id, which is how one is retired.
+    func add(_ key: StoredSigningKey) throws(StoreError)
 }
 
 /// What a vault holds once: wrapped under the key-encryption key it names.

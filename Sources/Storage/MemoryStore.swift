@@ -4,21 +4,22 @@ import Synchronization
 
 /// A store in memory: the plain model that the conformance suite holds every store against.
 package final class MemoryStore: ConversationStore {
-    fileprivate struct Contact {
+    struct Contact {
         var id: ContactID
         var version: UInt64
         var sealedState: [UInt8]
         var nextDue: Timestamp?
     }
 
-    fileprivate struct Queued {
+    struct Queued {
         let contact: ContactID
         let row: OutboxRow
     }
 
-    fileprivate struct Contents {
+    struct Contents {
         var contacts: [Int64: Contact] = [:]
-        var inbox: Set<[UInt8]> = []
+        /// When each key was taken.
+        var inbox: [[UInt8]: Timestamp] = [:]
         var outbox: [Queued] = []
         var lastOutboxID: Int64 = 0
         var evidence: [ContactID: [EvidenceRow]] = [:]
@@ -26,9 +27,10 @@ package final class MemoryStore: ConversationStore {
         var heads: [TreeHead] = []
         var frontier = Frontier()
         var programs: [[UInt8]: [UInt8]] = [:]
+        var jobs: [ContactID: ErasureJob] = [:]
     }
 
-    private let contents = Mutex(Contents())
+    let contents = Mutex(Contents())
 
     package init() {}
 
@@ -48,7 +50,7 @@ package final class MemoryStore: ConversationStore {
     }
 
     package func isTaken(inboxKey: [UInt8]) throws(StoreError) -> Bool {
-        contents.withLock { $0.inbox.contains(inboxKey) }
+        contents.withLock { $0.inbox[inboxKey] != nil }
     }
 
     package func queued(for contact: ContactID) throws(StoreError) -> [OutboxRow] {
@@ -106,12 +108,12 @@ package final class MemoryStore: ConversationStore {
 
 extension MemoryStore.Contents {
     mutating func commit(_ turn: TurnCommit) -> CommitResult {
-        if let key = turn.inboxKey, inbox.contains(key) { return .duplicate }
+        if let key = turn.inboxKey, inbox[key] != nil { return .duplicate }
         let stored = contacts[turn.contact.rowKey]
         guard (stored?.version ?? 0) == turn.expectedVersion,
-            stored == nil || stored?.id == turn.contact
+            stored == nil || stored?.id == turn.contact, jobs[turn.contact] == nil
         else { return .conflict }
-        if let key = turn.inboxKey { inbox.insert(key) }
+        if let key = turn.inboxKey { inbox[key] = turn.now }
         contacts[turn.contact.rowKey] = MemoryStore.Contact(
             id: turn.contact,
             version: turn.expectedVersion + 1,
@@ -133,6 +135,7 @@ extension MemoryStore.Contents {
         evidence[turn.contact, default: []] += turn.evidence
         let first = frontier.size
         for leaf in turn.leaves { append(leaf) }
+        if let job = turn.erasure { jobs[turn.contact] = job }
         return .committed(firstLeaf: first)
     }
 

@@ -18,13 +18,19 @@ package enum StoreError: Error, Hashable, Sendable {
     case notDurable
     /// More turns wait than may wait.
     case overloaded
+    /// A reader keeps the write-ahead log, so it could not be emptied of what was deleted.
+    case logBusy(file: String)
+    /// An address was to lead to a contact that has no keys.
+    case unknownContact
     case closed
 
     /// Whether the same call may succeed later without anyone doing anything.
     package var isTransient: Bool {
         switch self {
-        case .full, .unavailable, .overloaded: true
-        case .corrupt, .missingHalf, .unknownSchema, .inUse, .noFolder, .notDurable, .closed: false
+        case .full, .unavailable, .overloaded, .logBusy: true
+        case .corrupt, .missingHalf, .unknownSchema, .inUse, .noFolder, .notDurable,
+            .unknownContact, .closed:
+            false
         }
     }
 
@@ -44,6 +50,12 @@ package enum StoreError: Error, Hashable, Sendable {
         case .noFolder(let folder): "the folder `\(folder)` cannot be opened or made"
         case .notDurable: "the database does not keep `synchronous=FULL`; refusing to start"
         case .overloaded: "too many turns are waiting to be written; try again"
+        case .logBusy(let file):
+            "the log of `\(file)` is being read and still holds what was deleted; deleting again "
+                + "empties it"
+        case .unknownContact:
+            "the contact has no keys in the store: it was erased, or never added; look the address "
+                + "up again"
         case .closed: "the store is closed"
         }
     }

@@ -18,6 +18,8 @@ package struct TurnCommit: Sendable {
     /// Queued messages that this turn delivered or gave up.
     package let settled: [Int64]
     package let now: Timestamp
+    /// Set by the turn that asks for the contact's erasure: its last, as no later one is taken.
+    package let erasure: ErasureJob?
 
     package enum Cancellation: Hashable, Sendable {
         case none
@@ -36,8 +38,13 @@ package struct TurnCommit: Sendable {
         evidence: [EvidenceRow],
         cancellation: Cancellation,
         settled: [Int64],
-        now: Timestamp
+        now: Timestamp,
+        erasure: ErasureJob? = nil
     ) {
+        precondition(
+            erasure == nil || erasure?.contact == contact,
+            "a turn asks for the erasure of its own contact only"
+        )
         self.contact = contact
         self.expectedVersion = expectedVersion
         self.sealedState = sealedState
@@ -49,6 +56,7 @@ package struct TurnCommit: Sendable {
         self.cancellation = cancellation
         self.settled = settled
         self.now = now
+        self.erasure = erasure
     }
 }
 
@@ -112,7 +120,8 @@ package enum CommitResult: Hashable, Sendable {
     case committed(firstLeaf: UInt64)
     /// The provider's message was taken before: nothing was written.
     case duplicate
-    /// The contact has moved on since the turn was decided: nothing was written.
+    /// The contact has moved on since the turn was decided, or its erasure is pending: nothing was
+    /// written.
     case conflict
     /// This turn alone could not be written; the others of its batch were.
     case failed(StoreError)

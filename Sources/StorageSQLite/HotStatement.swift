@@ -142,6 +142,11 @@ import Storage
         unsafe sqlite3_column_int64(pointer, column)
     }
 
+    func optionalInteger(_ column: Int32) -> Int64? {
+        let isNull = unsafe sqlite3_column_type(pointer, column) == SQLITE_NULL
+        return isNull ? nil : integer(column)
+    }
+
     /// A blob's bytes; NULL reads as none.
     func blob(_ column: Int32) -> [UInt8] {
         guard let start = unsafe sqlite3_column_blob(pointer, column) else { return [] }

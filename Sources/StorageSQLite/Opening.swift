@@ -24,7 +24,8 @@ struct Opening {
     /// the read that meets it.
     private static let checkedPages = 2048
 
-    /// Opens the writer: creates the file (mode 0600) and its tables when they are missing.
+    /// Opens the writer: creates the file (mode 0600) and its tables when they are missing, and
+    /// brings those of an earlier version up to ours.
     ///
     /// - Throws: `StoreError.notDurable` unless `PRAGMA synchronous` reads back as `FULL`.
     func writer() throws(StoreError) -> DatabaseQueue {
@@ -33,13 +34,10 @@ struct Opening {
             let queue = try DatabaseQueue(path: path, configuration: configuration())
             try queue.writeWithoutTransaction { database in
                 // Before anything that writes: a foreign database is left as it was found.
-                let isNew = try schema.isMissing(in: database)
+                let found = try schema.version(of: database)
                 try setDurability(database)
-                if isNew {
-                    try schema.create(in: database)
-                } else {
-                    try checkIfSmall(database)
-                }
+                if found > 0 { try checkIfSmall(database) }
+                try schema.upgrade(database, from: found)
                 if let pages = options.maximumPages {
                     try Self.limit(database, pages: pages)
                 }

@@ -8,9 +8,9 @@ package import Storage
 /// in microseconds; one reads lists. So a page of the audit log being read delays no turn, and no
 /// read waits for a commit to reach the disk.
 package final class SQLiteStore: ConversationStore {
-    private let writer: Connection<StoreWriter>
+    let writer: Connection<StoreWriter>
     private let lookups: Connection<StoreLookups>
-    private let lists: Connection<StoreLists>
+    let lists: Connection<StoreLists>
     /// Held as long as anyone can write.
     private let lock: FolderLock
 

@@ -7,6 +7,7 @@ package import Storage
 package final class SQLiteVault: KeyVault {
     private let writer: Connection<VaultWriter>
     private let reader: Connection<VaultReader>
+    private let search: FileSearch
     /// Held as long as anyone can write.
     private let lock: FolderLock
 
@@ -20,6 +21,7 @@ package final class SQLiteVault: KeyVault {
         reader = try Connection(opening.reader(), file: schema.file) {
             try VaultReader($0, file: schema.file)
         }
+        search = try FileSearch(path: "\(folder)/\(schema.file)")
     }
 
     package func settings() throws(StoreError) -> VaultSettings? {
@@ -46,8 +48,60 @@ package final class SQLiteVault: KeyVault {
         try reader.use { reader throws(StoreError) in try reader.contactCount() }
     }
 
+    package func contactIDs(
+        after last: ContactID?,
+        limit: Int
+    ) throws(StoreError) -> [ContactID] {
+        try reader.use { reader throws(StoreError) in
+            try reader.contactIDs(after: last, limit: limit)
+        }
+    }
+
+    package func identifiers(of contact: ContactID) throws(StoreError) -> [[UInt8]] {
+        try reader.use { reader throws(StoreError) in try reader.identifiers(of: contact) }
+    }
+
+    package func link(_ identifier: [UInt8], to contact: ContactID) throws(StoreError) {
+        try writer.use { writer throws(StoreError) in try writer.link(identifier, to: contact) }
+    }
+
+    package func suppression(for identifier: [UInt8]) throws(StoreError) -> [UInt8]? {
+        try reader.use { reader throws(StoreError) in try reader.suppression(for: identifier) }
+    }
+
+    package func suppress(_ identifier: [UInt8], record: [UInt8]?) throws(StoreError) {
+        let suppression = Suppression(identifier: identifier, record: record)
+        try writer.use { writer throws(StoreError) in try writer.suppress(suppression) }
+    }
+
+    package func suppressionCount() throws(StoreError) -> Int {
+        try reader.use { reader throws(StoreError) in try reader.suppressionCount() }
+    }
+
+    package func destroy(
+        _ contacts: [ContactID],
+        suppressing suppressions: [Suppression]
+    ) throws(StoreError) {
+        let destroyed = try writer.use { writer throws(StoreError) in
+            try writer.destroy(contacts, suppressing: suppressions)
+        }
+        // Looked for beside the writer, who never copies what is free in one page to another.
+        let isFound = try search.contains(anyOf: destroyed.traces)
+        guard isFound || !destroyed.isComplete else { return }
+        try writer.use { writer throws(StoreError) in try writer.rebuild() }
+    }
+
+    package func signingKeys() throws(StoreError) -> [StoredSigningKey] {
+        try reader.use { reader throws(StoreError) in try reader.signingKeys() }
+    }
+
+    package func add(_ key: StoredSigningKey) throws(StoreError) {
+        try writer.use { writer throws(StoreError) in try writer.add(key) }
+    }
+
     /// Closes the reader, then the writer, which so is the last and empties the log.
     package func close() throws(StoreError) {
+        defer { search.release() }
         let reading = Result { () throws(StoreError) in try reader.close() }
         try writer.close()
         try reading.get()

@@ -13,6 +13,10 @@ struct StoreLists {
     private let selectHeads: HotStatement
     private let selectTip: HotStatement
     private let selectProgram: HotStatement
+    private let selectContacts: HotStatement
+    private let selectJobs: HotStatement
+    private let countRows: HotStatement
+    let inbox: InboxLists
 
     init(_ database: Database, file: String) throws {
         func prepare(_ sql: String) throws -> HotStatement {
@@ -45,6 +49,23 @@ struct StoreLists {
         )
         selectTip = try prepare("SELECT frontier FROM tip WHERE id = 1")
         selectProgram = try prepare("SELECT sources FROM program WHERE digest = ?1")
+        selectContacts = try prepare(
+            "SELECT id FROM contact WHERE row >= ?1 ORDER BY row LIMIT ?2"
+        )
+        selectJobs = try prepare(
+            """
+            SELECT contact, requested, last_sequence, details FROM erasure_job
+            ORDER BY requested, contact
+            """
+        )
+        countRows = try prepare(
+            """
+            SELECT (SELECT count(*) FROM outbox WHERE outbox.contact = contact.row),
+                (SELECT count(*) FROM evidence WHERE evidence.contact = contact.row)
+            FROM contact WHERE row = ?1 AND id = ?2
+            """
+        )
+        inbox = try InboxLists(prepare: prepare)
     }
 
     func queued(for contact: ContactID) throws(StoreError) -> [OutboxRow] {
@@ -81,8 +102,40 @@ struct StoreLists {
         try selectDue.bind(now.milliseconds, 1)
         try selectDue.bind(Int64(limit), 2)
         return try selectDue.rows { row throws(StoreError) in
-            guard let id = ContactID(bytes: row.blob(0)) else { throw .corrupt(file: file) }
-            return id
+            try ContactID(stored: row.blob(0), file: file)
+        }
+    }
+
+    func contacts(after last: ContactID?, limit: Int) throws(StoreError) -> [ContactID] {
+        guard last?.rowKey != .max else { return [] }
+        try selectContacts.bind(last.map { $0.rowKey + 1 } ?? .min, 1)
+        try selectContacts.bind(Int64(limit), 2)
+        return try selectContacts.rows { row throws(StoreError) in
+            try ContactID(stored: row.blob(0), file: file)
+        }
+    }
+
+    func rowCounts(of contact: ContactID) throws(StoreError) -> ShredCounts {
+        try countRows.bind(contact.rowKey, 1)
+        try countRows.bind(contact.bytes, 2)
+        let counts = try countRows.first { row throws(StoreError) in
+            ShredCounts(
+                contacts: 1,
+                outbox: Int(row.integer(0)),
+                evidence: Int(row.integer(1))
+            )
+        }
+        return counts ?? ShredCounts()
+    }
+
+    func erasureJobs() throws(StoreError) -> [ErasureJob] {
+        try selectJobs.rows { row throws(StoreError) in
+            ErasureJob(
+                contact: try ContactID(stored: row.blob(0), file: file),
+                requestedAt: Timestamp(milliseconds: row.integer(1)),
+                lastSequence: UInt64(bitPattern: row.integer(2)),
+                details: row.blob(3)
+            )
         }
     }
 

@@ -8,10 +8,13 @@ struct StoreWriter {
     private let file: String
     private let transaction: TransactionStatements
     private let turns: TurnStatements
+    private let erasures: ErasureStatements
+    private let log: LogStatements
     private let selectTip: HotStatement
     private let updateTip: HotStatement
     private let insertHead: HotStatement
     private let upsertProgram: HotStatement
+    private let deleteInbox: HotStatement
     /// As committed; `nil` after a failure, until it is read again.
     private var tip: Tip?
 
@@ -21,7 +24,9 @@ struct StoreWriter {
         }
         self.file = file
         transaction = try TransactionStatements(prepare: prepare)
-        turns = try TurnStatements(prepare: prepare)
+        erasures = try ErasureStatements(file: file, prepare: prepare)
+        turns = try TurnStatements(erasures: erasures, prepare: prepare)
+        log = try LogStatements(file: file, prepare: prepare)
         selectTip = try prepare(
             "SELECT frontier, last_outbox, (SELECT max(idx) + 1 FROM leaf) FROM tip WHERE id = 1"
         )
@@ -33,6 +38,7 @@ struct StoreWriter {
             ON CONFLICT (digest) DO UPDATE SET sources = excluded.sources
             """
         )
+        deleteInbox = try prepare("DELETE FROM inbox WHERE key = ?1 AND at < ?2")
         tip = try readTip()
     }
 
@@ -87,6 +93,43 @@ struct StoreWriter {
         try upsertProgram.run()
     }
 
+    func shred(_ contact: ContactID) throws(StoreError) -> ShredCounts {
+        try transaction.run { () throws(StoreError) in try erasures.shred(contact) }
+    }
+
+    // INVARIANT: that an erasure is complete is written after the shredded rows left every file, so
+    // the leaf never says what a crash or a reader could make untrue.
+    mutating func finishErasure(
+        of contact: ContactID,
+        leaves: [PreparedLeaf],
+        at now: Timestamp
+    ) throws(StoreError) -> UInt64? {
+        guard try currentTip().erasing.contains(contact) else { return nil }
+        try log.empty()
+        return try write(at: now) { writer, tip throws(StoreError) in
+            try writer.erasures.removeJob(of: contact)
+            tip.erasing.remove(contact)
+            let first = tip.frontier.size
+            for leaf in leaves {
+                try writer.turns.append(leaf, &tip)
+            }
+            return first
+        }
+    }
+
+    /// Forgets those of the keys that were taken before an instant.
+    func forget(_ keys: [[UInt8]], before limit: Timestamp) throws(StoreError) -> Int {
+        try transaction.run { () throws(StoreError) in
+            var forgotten = 0
+            for key in keys {
+                try deleteInbox.bind(key, 1)
+                try deleteInbox.bind(limit.milliseconds, 2)
+                forgotten += try deleteInbox.change()
+            }
+            return forgotten
+        }
+    }
+
     /// Runs `body` in a transaction and closes it with the tip and, if leaves were added, a head.
     ///
     /// What is in memory follows what is on disk: it changes only after the commit succeeded.
@@ -94,7 +137,7 @@ struct StoreWriter {
         at now: Timestamp,
         _ body: (borrowing StoreWriter, inout Tip) throws(StoreError) -> Value
     ) throws(StoreError) -> Value {
-        let before = if let tip { tip } else { try readTip() }
+        let before = try currentTip()
         var after = before
         do throws(StoreError) {
             try transaction.begin()
@@ -121,6 +164,10 @@ struct StoreWriter {
         try insertHead.run()
     }
 
+    private func currentTip() throws(StoreError) -> Tip {
+        if let tip { tip } else { try readTip() }
+    }
+
     /// Reads the tip, and holds its size against the leaves there are.
     private func readTip() throws(StoreError) -> Tip {
         let row = try selectTip.first { row throws(StoreError) in
@@ -130,13 +177,19 @@ struct StoreWriter {
         guard let row, frontier.size == UInt64(bitPattern: row.leaves) else {
             throw .corrupt(file: file)
         }
-        return Tip(frontier: frontier, lastOutboxID: row.lastOutboxID)
+        return Tip(
+            frontier: frontier,
+            lastOutboxID: row.lastOutboxID,
+            erasing: try erasures.pending()
+        )
     }
 }
 
-/// Where the log and the outbox go on; kept in memory between commits.
+/// Where the log and the outbox go on, and for whom nothing does; kept in memory between commits.
 struct Tip: Equatable {
     var frontier: Frontier
     /// Given out so far; never reused, so that settling twice cannot hit another message.
     var lastOutboxID: Int64
+    /// Contacts whose erasure is pending.
+    var erasing: Set<ContactID>
 }

@@ -22,6 +22,19 @@ struct TransactionStatements {
         try beginStatement.run()
     }
 
+    /// Runs `body` in a transaction, which is durable when this returns and undone when it throws.
+    func run<Value>(_ body: () throws(StoreError) -> Value) throws(StoreError) -> Value {
+        do throws(StoreError) {
+            try begin()
+            let value = try body()
+            try commit()
+            return value
+        } catch {
+            rollBack()
+            throw error
+        }
+    }
+
     /// Durable when it returns.
     func commit() throws(StoreError) {
         try commitStatement.run()

@@ -14,8 +14,13 @@ struct TurnStatements {
     private let insertOutbox: HotStatement
     private let insertEvidence: HotStatement
     private let insertLeaf: HotStatement
+    private let erasures: ErasureStatements
 
-    init(prepare: (String) throws -> HotStatement) throws {
+    init(
+        erasures: ErasureStatements,
+        prepare: (String) throws -> HotStatement
+    ) throws {
+        self.erasures = erasures
         insertInbox = try prepare(
             "INSERT INTO inbox (key, at) VALUES (?1, ?2) ON CONFLICT DO NOTHING"
         )
@@ -56,7 +61,9 @@ struct TurnStatements {
     /// by name. Any other failure is undone by whoever called.
     func write(_ turn: TurnCommit, _ tip: inout Tip) throws(StoreError) -> CommitResult {
         if let key = turn.inboxKey, try !take(key, turn) { return .duplicate }
-        guard try store(turn) else {
+        let isErasing = tip.erasing.contains(turn.contact)
+        let isStored = isErasing ? false : try store(turn)
+        guard isStored else {
             if let key = turn.inboxKey { try giveBack(key) }
             return .conflict
         }
@@ -74,6 +81,10 @@ struct TurnStatements {
         let firstLeaf = tip.frontier.size
         for leaf in turn.leaves {
             try append(leaf, &tip)
+        }
+        if let job = turn.erasure {
+            try erasures.add(job)
+            tip.erasing.insert(turn.contact)
         }
         return .committed(firstLeaf: firstLeaf)
     }

@@ -9,6 +9,11 @@ struct VaultReader {
     private let selectIdentifier: HotStatement
     private let selectKey: HotStatement
     private let countKeys: HotStatement
+    private let selectContacts: HotStatement
+    private let selectIdentifiers: HotStatement
+    private let selectSuppression: HotStatement
+    private let countSuppressions: HotStatement
+    private let selectSigningKeys: HotStatement
 
     init(_ database: Database, file: String) throws {
         func prepare(_ sql: String) throws -> HotStatement {
@@ -21,6 +26,17 @@ struct VaultReader {
         selectIdentifier = try prepare("SELECT contact FROM identifier WHERE blind = ?1")
         selectKey = try prepare("SELECT wrapped FROM contact_key WHERE contact = ?1")
         countKeys = try prepare("SELECT count(*) FROM contact_key")
+        selectContacts = try prepare(
+            "SELECT contact FROM contact_key WHERE contact > ?1 ORDER BY contact LIMIT ?2"
+        )
+        selectIdentifiers = try prepare(
+            "SELECT blind FROM identifier WHERE contact = ?1 ORDER BY blind"
+        )
+        selectSuppression = try prepare("SELECT record FROM suppression WHERE blind = ?1")
+        countSuppressions = try prepare("SELECT count(*) FROM suppression")
+        selectSigningKeys = try prepare(
+            "SELECT id, wrapped, created, retired FROM signing_key ORDER BY created, id"
+        )
     }
 
     func settings() throws(StoreError) -> VaultSettings? {
@@ -40,8 +56,7 @@ struct VaultReader {
     func contact(for identifier: [UInt8]) throws(StoreError) -> ContactID? {
         try selectIdentifier.bind(identifier, 1)
         return try selectIdentifier.first { row throws(StoreError) in
-            guard let id = ContactID(bytes: row.blob(0)) else { throw .corrupt(file: file) }
-            return id
+            try ContactID(stored: row.blob(0), file: file)
         }
     }
 
@@ -52,5 +67,47 @@ struct VaultReader {
 
     func contactCount() throws(StoreError) -> Int {
         try countKeys.first { row throws(StoreError) in Int(row.integer(0)) } ?? 0
+    }
+
+    func contactIDs(after last: ContactID?, limit: Int) throws(StoreError) -> [ContactID] {
+        // No bytes at all come before any contact's.
+        try selectContacts.bind(last?.bytes ?? [], 1)
+        try selectContacts.bind(Int64(limit), 2)
+        return try selectContacts.rows { row throws(StoreError) in
+            try ContactID(stored: row.blob(0), file: file)
+        }
+    }
+
+    func identifiers(of contact: ContactID) throws(StoreError) -> [[UInt8]] {
+        try selectIdentifiers.bind(contact.bytes, 1)
+        return try selectIdentifiers.rows { row throws(StoreError) in row.blob(0) }
+    }
+
+    func suppression(for identifier: [UInt8]) throws(StoreError) -> [UInt8]? {
+        try selectSuppression.bind(identifier, 1)
+        return try selectSuppression.first { row throws(StoreError) in row.blob(0) }
+    }
+
+    func suppressionCount() throws(StoreError) -> Int {
+        try countSuppressions.first { row throws(StoreError) in Int(row.integer(0)) } ?? 0
+    }
+
+    func signingKeys() throws(StoreError) -> [StoredSigningKey] {
+        try selectSigningKeys.rows { row throws(StoreError) in
+            StoredSigningKey(
+                id: row.blob(0),
+                wrapped: row.blob(1),
+                createdAt: Timestamp(milliseconds: row.integer(2)),
+                retiredAt: row.optionalInteger(3).map(Timestamp.init(milliseconds:))
+            )
+        }
+    }
+}
+
+extension ContactID {
+    /// Reads the name of a row, which must be one.
+    init(stored bytes: [UInt8], file: String) throws(StoreError) {
+        guard let id = ContactID(bytes: bytes) else { throw .corrupt(file: file) }
+        self = id
     }
 }

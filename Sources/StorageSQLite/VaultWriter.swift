@@ -9,6 +9,10 @@ struct VaultWriter {
     private let insertSettings: HotStatement
     private let insertIdentifier: HotStatement
     private let insertKey: HotStatement
+    private let upsertIdentifier: HotStatement
+    private let upsertSigningKey: HotStatement
+    private let destruction: DestructionStatements
+    private let log: LogStatements
 
     init(_ database: Database, file: String) throws {
         func prepare(_ sql: String) throws -> HotStatement {
@@ -28,6 +32,22 @@ struct VaultWriter {
         insertKey = try prepare(
             "INSERT INTO contact_key (contact, wrapped, created) VALUES (?1, ?2, ?3)"
         )
+        upsertIdentifier = try prepare(
+            """
+            INSERT INTO identifier (blind, contact)
+            SELECT ?1, ?2 WHERE EXISTS (SELECT 1 FROM contact_key WHERE contact = ?2)
+            ON CONFLICT (blind) DO UPDATE SET contact = excluded.contact
+            """
+        )
+        upsertSigningKey = try prepare(
+            """
+            INSERT INTO signing_key (id, wrapped, created, retired) VALUES (?1, ?2, ?3, ?4)
+            ON CONFLICT (id) DO UPDATE SET wrapped = excluded.wrapped,
+                created = excluded.created, retired = excluded.retired
+            """
+        )
+        destruction = try DestructionStatements(prepare: prepare)
+        log = try LogStatements(file: file, prepare: prepare)
     }
 
     func initialize(_ settings: VaultSettings) throws(StoreError) {
@@ -41,19 +61,53 @@ struct VaultWriter {
 
     func add(_ contacts: [NewContact]) throws(StoreError) -> [ContactID] {
         guard !contacts.isEmpty else { return [] }
-        do throws(StoreError) {
-            try transaction.begin()
+        return try transaction.run { () throws(StoreError) in
             var names: [ContactID] = []
             names.reserveCapacity(contacts.count)
             for contact in contacts {
                 names.append(try add(contact))
             }
-            try transaction.commit()
             return names
-        } catch {
-            transaction.rollBack()
-            throw error
         }
+    }
+
+    func link(_ identifier: [UInt8], to contact: ContactID) throws(StoreError) {
+        try upsertIdentifier.bind(identifier, 1)
+        try upsertIdentifier.bind(contact.bytes, 2)
+        guard try upsertIdentifier.change() == 1 else { throw .unknownContact }
+    }
+
+    func suppress(_ suppression: Suppression) throws(StoreError) {
+        try destruction.write(suppression)
+    }
+
+    func add(_ key: StoredSigningKey) throws(StoreError) {
+        try upsertSigningKey.bind(key.id, 1)
+        try upsertSigningKey.bind(key.wrapped, 2)
+        try upsertSigningKey.bind(key.createdAt.milliseconds, 3)
+        try upsertSigningKey.bind(key.retiredAt?.milliseconds, 4)
+        try upsertSigningKey.run()
+    }
+
+    /// Deletes what belongs to the contacts and empties the log of it.
+    ///
+    /// - Returns: What must not be found in the file any more.
+    func destroy(
+        _ contacts: [ContactID],
+        suppressing suppressions: [Suppression]
+    ) throws(StoreError) -> DestroyedBytes {
+        let destroyed = try transaction.run { () throws(StoreError) in
+            var destroyed = DestroyedBytes()
+            for suppression in suppressions { try destruction.write(suppression) }
+            for contact in contacts { try destruction.destroy(contact, &destroyed) }
+            return destroyed
+        }
+        try log.empty()
+        return destroyed
+    }
+
+    func rebuild() throws(StoreError) {
+        try log.rebuild()
     }
 
     /// Adds one; a taken identifier keeps its contact, and the new keys are dropped.

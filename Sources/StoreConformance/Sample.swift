@@ -30,7 +30,8 @@ package enum Sample {
         evidence: [EvidenceRow] = [],
         cancellation: TurnCommit.Cancellation = .none,
         settled: [Int64] = [],
-        now: Int64 = 1000
+        now: Int64 = 1000,
+        erasure: ErasureJob? = nil
     ) -> TurnCommit {
         TurnCommit(
             contact: contact,
@@ -43,7 +44,35 @@ package enum Sample {
             evidence: evidence,
             cancellation: cancellation,
             settled: settled,
-            now: Timestamp(milliseconds: now)
+            now: Timestamp(milliseconds: now),
+            erasure: erasure
+        )
+    }
+
+    package static func job(
+        _ contact: ContactID,
+        at requested: Int64 = 1000,
+        sequence: UInt64 = 7,
+        details: [UInt8] = [1, 2]
+    ) -> ErasureJob {
+        ErasureJob(
+            contact: contact,
+            requestedAt: Timestamp(milliseconds: requested),
+            lastSequence: sequence,
+            details: details
+        )
+    }
+
+    package static func newContact(
+        _ id: ContactID,
+        identifier: [UInt8],
+        wrapped: [UInt8]? = nil
+    ) -> NewContact {
+        NewContact(
+            id: id,
+            identifier: identifier,
+            wrappedSecrets: wrapped ?? Array(id.bytes.suffix(2)),
+            createdAt: Timestamp(milliseconds: 1)
         )
     }
 

@@ -19,5 +19,6 @@ package struct StoreCheck: Sendable, CustomStringConvertible {
     }
 
     package static let all: [StoreCheck] =
-        turns + refusals + batches + outbox + due + evidence + log + archive
+        turns + refusals + batches + outbox + due + evidence + log + archive + listing + erasure
+        + shredding + pruning
 }

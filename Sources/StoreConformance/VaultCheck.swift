@@ -7,7 +7,7 @@ package struct VaultCheck: Sendable, CustomStringConvertible {
     package let description: String
     private let body: @Sendable (any KeyVault) throws -> Void
 
-    private init(
+    init(
         _ description: String,
         _ body: @escaping @Sendable (any KeyVault) throws -> Void
     ) {
@@ -20,13 +20,21 @@ package struct VaultCheck: Sendable, CustomStringConvertible {
         try body(vault)
     }
 
-    package static let all: [VaultCheck] = [
+    package static let all: [VaultCheck] =
+        keys + links + suppressions + destruction + signing
+
+    private static let keys: [VaultCheck] = [
         VaultCheck("an empty vault has nothing") { vault throws in
             #expect(try vault.settings() == nil)
             #expect(try vault.contactCount() == 0)
             #expect(try vault.contact(for: [1, 2, 3]) == nil)
             #expect(try vault.wrappedSecrets(of: Sample.contact(1)) == nil)
             #expect(try vault.add([]) == [])
+            #expect(try vault.contactIDs(after: nil, limit: 9) == [])
+            #expect(try vault.identifiers(of: Sample.contact(1)) == [])
+            #expect(try vault.suppression(for: [1]) == nil)
+            #expect(try vault.suppressionCount() == 0)
+            #expect(try vault.signingKeys() == [])
         },
         VaultCheck("the first settings stay") { vault throws in
             let first = settings(epoch: .max, at: 7)
@@ -35,7 +43,7 @@ package struct VaultCheck: Sendable, CustomStringConvertible {
             #expect(try vault.settings() == first)
         },
         VaultCheck("an added contact is found by its identifier, with its keys") { vault throws in
-            let new = newContact(1, identifier: [9])
+            let new = Sample.newContact(Sample.contact(1), identifier: [9])
             #expect(try vault.add([new]) == [new.id])
             #expect(try vault.contact(for: [9]) == new.id)
             #expect(try vault.wrappedSecrets(of: new.id) == new.wrappedSecrets)
@@ -43,8 +51,8 @@ package struct VaultCheck: Sendable, CustomStringConvertible {
             #expect(try vault.contactCount() == 1)
         },
         VaultCheck("a taken identifier keeps its contact and its keys") { vault throws in
-            let first = newContact(1, identifier: [9])
-            let second = newContact(2, identifier: [9])
+            let first = Sample.newContact(Sample.contact(1), identifier: [9])
+            let second = Sample.newContact(Sample.contact(2), identifier: [9])
             _ = try vault.add([first])
             #expect(try vault.add([second]) == [first.id])
             #expect(try vault.contact(for: [9]) == first.id)
@@ -53,8 +61,9 @@ package struct VaultCheck: Sendable, CustomStringConvertible {
         },
         VaultCheck("an identifier twice in one call is one contact") { vault throws in
             let contacts = [
-                newContact(1, identifier: [1]), newContact(2, identifier: [2]),
-                newContact(3, identifier: [1]),
+                Sample.newContact(Sample.contact(1), identifier: [1]),
+                Sample.newContact(Sample.contact(2), identifier: [2]),
+                Sample.newContact(Sample.contact(3), identifier: [1]),
             ]
             let names = try vault.add(contacts)
             #expect(names == [contacts[0].id, contacts[1].id, contacts[0].id])
@@ -68,15 +77,6 @@ package struct VaultCheck: Sendable, CustomStringConvertible {
             keyCheck: [UInt8(truncatingIfNeeded: epoch), 1],
             wrappedIndexKey: [],
             createdAt: Timestamp(milliseconds: milliseconds)
-        )
-    }
-
-    private static func newContact(_ number: UInt8, identifier: [UInt8]) -> NewContact {
-        NewContact(
-            id: Sample.contact(number),
-            identifier: identifier,
-            wrappedSecrets: [number, number],
-            createdAt: Timestamp(milliseconds: 1)
         )
     }
 }

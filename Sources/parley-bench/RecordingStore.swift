@@ -33,6 +33,36 @@ final class RecordingStore: ConversationStore {
         try store.evidence(for: contact)
     }
 
+    func contacts(after last: ContactID?, limit: Int) throws(StoreError) -> [ContactID] {
+        try store.contacts(after: last, limit: limit)
+    }
+
+    func erasureJobs() throws(StoreError) -> [ErasureJob] { try store.erasureJobs() }
+
+    func rowCounts(of contact: ContactID) throws(StoreError) -> ShredCounts {
+        try store.rowCounts(of: contact)
+    }
+
+    func shred(_ contact: ContactID) throws(StoreError) -> ShredCounts {
+        try store.shred(contact)
+    }
+
+    func finishErasure(
+        of contact: ContactID,
+        leaves: [PreparedLeaf],
+        at now: Timestamp
+    ) throws(StoreError) -> UInt64? {
+        try store.finishErasure(of: contact, leaves: leaves, at: now)
+    }
+
+    func inboxCount(before limit: Timestamp) throws(StoreError) -> Int {
+        try store.inboxCount(before: limit)
+    }
+
+    func pruneInbox(before limit: Timestamp) throws(StoreError) -> Int {
+        try store.pruneInbox(before: limit)
+    }
+
     func append(_ leaves: [PreparedLeaf], at now: Timestamp) throws(StoreError) {
         try store.append(leaves, at: now)
     }

@@ -93,6 +93,7 @@ struct VisitTurns {
                 now: turn.input.now,
                 turn: turn.state.turn + 1,
                 locale: .source,
+                channel: turn.state.address.channel,
                 kept: turn.state.kept
             )
             let result =

@@ -52,9 +52,11 @@ struct ChatLoop {
         case .said(let message), .note(.said(let message)): show(message)
         case .note(.consent), .note(.optedOut), .note(.optedIn):
             print(line, .green)
-        case .note(.withheld), .note(.consentRefused), .withheldAtDispatch:
+        case .note(.withheld), .note(.consentRefused), .note(.deferred), .withheldAtDispatch,
+            .suppressed:
             print(line, .yellow)
-        case .note(.refused): print(line, .red)
+        case .note(.refused), .unknownContact: print(line, .red)
+        case .erased, .note(.exercised), .note(.answered): print(line, .green)
         case .note, .time, .duplicate, .pinned: print(line, .dim)
         }
     }
@@ -69,6 +71,9 @@ struct ChatLoop {
         }
         for (place, button) in message.buttons.enumerated() {
             Output.line("  \(paint("[\(place + 1)]", .blue)) \(button.title)")
+        }
+        for attachment in message.attachments {
+            Output.line("  \(paint("attached", .blue)) \(attachment.name)")
         }
     }
 

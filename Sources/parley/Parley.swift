@@ -16,7 +16,8 @@ struct Parley: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ChatCommand.self, CheckCommand.self, TestCommand.self, MatchCommand.self,
-            SchemaCommand.self, AuditCommand.self, KeysCommand.self,
+            SchemaCommand.self, ConsentCommand.self, ContactCommand.self, RetentionCommand.self,
+            AuditCommand.self, KeysCommand.self,
         ]
     )
 }

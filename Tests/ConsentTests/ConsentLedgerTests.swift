@@ -5,124 +5,73 @@ import Testing
 struct ConsentLedgerTests {
     typealias Situation = ConsentLedgerSituation
 
-    /// A confirm that everything speaks for, in a later turn, by a button.
-    @Test func `every state meets every act as the table says`() {
-        var lines: [String] = []
-        for state in ConsentState.allCases {
+    /// What every act does in every state, when everything else speaks for it.
+    private static func table(_ place: Situation.Place) -> String {
+        ConsentState.allCases.map { state in
             let cells = ConsentAct.allCases.map { act -> String in
                 var situation = Situation()
                 situation.state = state
+                situation.place = place
                 var ledger = situation.ledger
                 switch ledger.perform(act, for: situation.purpose, in: situation.context) {
-                case .success(let change): return change.to.rawValue
+                case .success(let changes):
+                    return changes.map { change in
+                        change.to.rawValue + (change.key == Situation.key ? "" : "-there")
+                    }.joined(separator: "+")
                 case .failure(let refused):
                     return refused.reason == .nothingToDo ? "-" : "(\(refused.reason.rawValue))"
                 }
             }
-            lines.append("\(state.rawValue): \(cells.joined(separator: " "))")
-        }
-        #expect(
-            lines.joined(separator: "\n") == """
-                unknown: requested (not-requested) refused withdrawn - -
-                requested: - given refused withdrawn deferred -
-                deferred: requested (not-requested) refused withdrawn - -
-                refused: requested (not-requested) refused withdrawn - -
-                given: (already-given) (already-given) withdrawn withdrawn - expired
-                renewed: (already-given) (already-given) withdrawn withdrawn - expired
-                expired: requested (not-requested) refused withdrawn - -
-                withdrawn: requested (not-requested) - - - -
-                """
-        )
+            return "\(state.rawValue): \(cells.joined(separator: " "))"
+        }.joined(separator: "\n")
     }
 
-    /// The acts and situations, of all there are, for which `isBroken` holds after the act.
-    private static func breaches(
-        _ isBroken: (Situation, ConsentAct, ConsentLedger, Result<ConsentChange, RefusedAct>) ->
-            Bool
-    ) -> [String] {
-        var found: [String] = []
-        for situation in Situation.all {
-            let before = situation.ledger
-            for act in ConsentAct.allCases {
-                var ledger = before
-                let result = ledger.perform(act, for: situation.purpose, in: situation.context)
-                if isBroken(situation, act, ledger, result), found.count < 5 {
-                    found.append("\(act) in \(situation): \(result)")
-                }
-            }
-        }
-        return found
+    @Test func `every state meets every act as the table says`() {
+        // request confirm decline withdraw lapse expire invalidate revoke merge
+        let expected = """
+            unknown: requested (not-requested) refused withdrawn - - - - -
+            requested: - given refused withdrawn deferred - - - -
+            deferred: requested (not-requested) refused withdrawn - - - - -
+            refused: requested (not-requested) refused withdrawn - - - - -
+            given: (already-given) (already-given) withdrawn withdrawn - expired invalidated \
+            revoked -
+            renewed: (already-given) (already-given) withdrawn withdrawn - expired invalidated \
+            revoked -
+            expired: requested (not-requested) refused withdrawn - - - - -
+            invalidated: requested (not-requested) refused withdrawn - - - - -
+            revoked: requested (not-requested) refused withdrawn - - - - -
+            withdrawn: requested (not-requested) - - - - - - -
+            """
+        #expect(Self.table(.here) == expected)
     }
 
-    @Test func `consent becomes valid by a confirm that everything speaks for, and only so`() {
-        let breaches = Self.breaches { situation, act, ledger, _ in
-            let wasValid = situation.state.isValid
-            let mayCount =
-                act == .confirm && situation.state == .requested && situation.isLaterTurn
-                && situation.window != .closed && situation.shown == .earlier
-                && (situation.certainty == .button || situation.certainty == .exactWord)
-                && (situation.optIn == .single || situation.requestedBy == .contact)
-            let isValid = ledger.state(of: Situation.id).isValid
-            return wasValid
-                ? isValid == [.decline, .withdraw, .expire].contains(act) : isValid != mayCount
-        }
-        #expect(breaches == [])
+    @Test func `every state on another channel meets every act as the table says`() {
+        let expected = """
+            unknown: requested (not-requested) refused withdrawn - - - - -
+            requested: requested (not-requested) refused withdrawn-there - - - - -
+            deferred: requested (not-requested) refused withdrawn-there - - - - -
+            refused: requested (not-requested) refused withdrawn-there - - - - -
+            given: requested (not-requested) refused withdrawn-there - - - - -
+            renewed: requested (not-requested) refused withdrawn-there - - - - -
+            expired: requested (not-requested) refused withdrawn-there - - - - -
+            invalidated: requested (not-requested) refused withdrawn-there - - - - -
+            revoked: requested (not-requested) refused withdrawn-there - - - - -
+            withdrawn: requested (not-requested) refused - - - - - -
+            """
+        #expect(Self.table(.elsewhere) == expected)
     }
 
-    @Test func `a refused act changes nothing, and a change is what it says`() {
-        let breaches = Self.breaches { situation, _, ledger, result in
-            switch result {
-            case .failure: ledger != situation.ledger
-            case .success(let change):
-                change.from != situation.state || change.to != ledger.state(of: Situation.id)
-                    || ledger.records[Situation.id]?.since != Situation.now
-            }
-        }
-        #expect(breaches == [])
+    @Test(arguments: ConsentLedgerRule.allCases)
+    func `no act breaks a rule in any situation`(_ rule: ConsentLedgerRule) {
+        #expect(ConsentLedgerRule.breaches[rule, default: []] == [])
     }
 
-    @Test func `from withdrawn no single act leads anywhere but to a request`() {
-        let breaches = Self.breaches { situation, act, ledger, _ in
-            guard situation.state == .withdrawn else { return false }
-            let state = ledger.state(of: Situation.id)
-            return state != .withdrawn && (state != .requested || act != .request)
-        }
-        #expect(breaches == [])
-    }
-
-    @Test func `a refusal forbids the controller to ask, and the contact nothing`() {
-        let breaches = Self.breaches { situation, act, _, result in
-            guard act == .request, !situation.state.isValid, situation.state != .unknown else {
-                return false
-            }
-            let isForbidden = situation.origin == .controller && situation.cooling == .running
-            let isRefusedSo =
-                if case .failure(let refused) = result { refused.reason == .coolingDown } else {
-                    false
-                }
-            return isForbidden != isRefusedSo
-        }
-        #expect(breaches == [])
-    }
-
-    @Test func `a second request never moves the window of the first`() {
-        let breaches = Self.breaches { situation, act, ledger, _ in
-            situation.state == .requested && situation.window != .closed && act == .request
-                && ledger.records[Situation.id]?.firstRequestedAt
-                    != situation.ledger.records[Situation.id]?.firstRequestedAt
-        }
-        #expect(breaches == [])
-    }
-
-    @Test func `a no cools for as long as the purpose says`() {
-        let breaches = Self.breaches { situation, act, ledger, result in
-            guard act == .decline || act == .withdraw, case .success = result else { return false }
-            let end = ledger.records[Situation.id]?.coolsUntil
-            return end != Situation.now.adding(situation.purpose.askAgainAfter)
-                || !ledger.isCooling(Situation.id, at: Situation.now)
-                || ledger.isCooling(Situation.id, at: end ?? Situation.now)
-        }
-        #expect(breaches == [])
+    @Test func `the situations are as many as their dimensions say`() {
+        let common = 2 * 2 * 4 * 6 * 4
+        let placed = 2 * 3
+        let requested = 2 * 2 * 3 * 2
+        let expected = common + common * placed * (requested + 2 * 2 + 6)
+        #expect(Situation.all.count == expected)
     }
 
     private static func refusal(of situation: Situation) -> ActRefusal? {
@@ -146,6 +95,8 @@ struct ConsentLedgerTests {
         #expect(Self.refusal(of: asked) == .notRequestedByContact)
         asked.optIn = .single
         #expect(Self.refusal(of: asked) == nil)
+        asked.wasWithdrawn = true
+        #expect(Self.refusal(of: asked) == .notRequestedByContact)
         for shown in Situation.Shown.allCases {
             var situation = Situation()
             situation.shown = shown
@@ -156,19 +107,69 @@ struct ConsentLedgerTests {
             situation.certainty = certainty
             #expect(Self.refusal(of: situation) == .inexactReply)
         }
+        for age in Situation.Age.allCases {
+            var situation = Situation()
+            situation.age = age
+            let expected: ActRefusal? =
+                switch age {
+                case .noGate, .justOldEnough: nil
+                case .tooYoung: .tooYoung
+                case .notShown: .ageNotShown
+                }
+            #expect(Self.refusal(of: situation) == expected)
+        }
+        var elsewhere = Situation()
+        elsewhere.place = .elsewhere
+        #expect(Self.refusal(of: elsewhere) == .notRequested)
     }
 
-    @Test func `consent given again after a withdrawal is renewed`() throws {
-        var situation = Situation()
-        situation.isRenewal = true
-        var ledger = situation.ledger
-        let change = try ledger.perform(
-            .confirm,
-            for: situation.purpose,
-            in: situation.context
-        ).get()
-        #expect(change.to == .renewed)
-        #expect(change.notice?.notice == Situation.notice)
-        #expect(change.notice?.locale == "de")
+    @Test func `consent is renewed if, and only if, it was ever given on this channel`() throws {
+        for wasGiven in [true, false] {
+            for wasWithdrawn in [true, false] {
+                var situation = Situation()
+                situation.wasGiven = wasGiven
+                situation.wasWithdrawn = wasWithdrawn
+                var ledger = situation.ledger
+                let changes = try ledger.perform(
+                    .confirm,
+                    for: situation.purpose,
+                    in: situation.context
+                ).get()
+                #expect(changes.map(\.to) == [wasGiven ? .renewed : .given])
+                #expect(changes.first?.notice == Situation.shown())
+                let record = try #require(ledger.records[Situation.key])
+                #expect(record.wasGiven && !record.wasWithdrawn)
+                #expect(record.notice == Situation.notice)
+            }
+        }
+    }
+
+    @Test func `whatever ended it, consent that was given before comes back as renewed`() throws {
+        for ending in [ConsentAct.withdraw, .decline, .expire, .invalidate, .revoke] {
+            var situation = Situation()
+            situation.state = .given
+            let purpose = situation.purpose
+            var ledger = situation.ledger
+            _ = try ledger.perform(ending, for: purpose, in: Situation.act()).get()
+            _ = try ledger.perform(.request, for: purpose, in: Situation.act()).get()
+            let later = Situation.act(turn: Situation.turn + 1)
+            let changes = try ledger.perform(.confirm, for: purpose, in: later).get()
+            #expect(changes.map(\.to) == [.renewed], "\(ending)")
+        }
+    }
+
+    @Test func `states and their stored bytes are one to one`() {
+        let codes = ConsentState.allCases.map { "\($0.rawValue) \($0.code)" }
+        let expected = [
+            "unknown 0", "requested 1", "deferred 2", "refused 3", "given 4", "renewed 5",
+            "expired 6", "invalidated 8", "revoked 9", "withdrawn 7",
+        ]
+        #expect(codes == expected)
+        #expect(ConsentState.allCases.allSatisfy { ConsentState(code: $0.code) == $0 })
+        #expect(ConsentState(code: 10) == nil)
+    }
+
+    @Test func `every refusal has a sentence of its own`() {
+        #expect(Set(ActRefusal.allCases.map(\.sentence)).count == ActRefusal.allCases.count)
     }
 }

@@ -94,10 +94,12 @@ private func put(
     let world = try World(store: store)
     let one = try await world.engine.take(try world.message("hi", id: "1", from: "+491510000001"))
     let two = try await world.engine.take(try world.message("hi", id: "2", from: "+491510000002"))
-    let stolen = try #require(try store.contact(one.contact))
-    let target = try #require(try store.contact(two.contact))
+    let first = try #require(one.contact)
+    let second = try #require(two.contact)
+    let stolen = try #require(try store.contact(first))
+    let target = try #require(try store.contact(second))
     // Whoever can write the table swaps the sealed bytes and keeps the version.
-    try put(stolen.sealedState, in: two.contact, at: target.version, of: store)
+    try put(stolen.sealedState, in: second, at: target.version, of: store)
     await #expect(throws: EngineError.tampered) {
         try await world.engine.take(try world.message("hm", id: "3", from: "+491510000002"))
     }
@@ -107,10 +109,11 @@ private func put(
     let store = MemoryStore()
     let world = try World(store: store)
     let report = try await world.say("hi", id: "1")
-    let old = try #require(try store.contact(report.contact))
+    let contact = try #require(report.contact)
+    let old = try #require(try store.contact(contact))
     try await world.say("agree", id: "2")
-    let now = try #require(try store.contact(report.contact))
-    try put(old.sealedState, in: report.contact, at: now.version, of: store)
+    let now = try #require(try store.contact(contact))
+    try put(old.sealedState, in: contact, at: now.version, of: store)
     await #expect(throws: EngineError.tampered) { try await world.say("hm", id: "3") }
 }
 

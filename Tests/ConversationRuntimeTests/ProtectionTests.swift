@@ -14,7 +14,8 @@ import Testing
     #expect(World.bodies(report) == ["No more messages."])
     #expect(report.notes.contains(.optedOut))
     world.clock.advance(to: world.clock.now().adding(.days(3)))
-    let woken = try await world.engine.wake(report.contact)
+    let contact = try #require(report.contact)
+    let woken = try await world.engine.wake(contact)
     #expect(woken.map(World.bodies) == [])
     #expect(try world.engine.state(of: World.address())?.session == nil)
 }
@@ -28,16 +29,17 @@ import Testing
         """
     )
     let first = try await world.say("hi", id: "1")
+    let contact = try #require(first.contact)
     var said = 0
     for _ in 0..<20 {
         world.clock.advance(to: world.clock.now().adding(.days(1)))
-        let report = try #require(try await world.engine.wake(first.contact))
+        let report = try #require(try await world.engine.wake(contact))
         said += World.bodies(report).count
     }
     #expect(said == SendGate.followUpLimit)
     // Whoever writes again may be written to again.
     try await world.say("hm", id: "2")
     world.clock.advance(to: world.clock.now().adding(.days(1)))
-    let later = try #require(try await world.engine.wake(first.contact))
+    let later = try #require(try await world.engine.wake(contact))
     #expect(World.bodies(later) == ["Buy now!"])
 }

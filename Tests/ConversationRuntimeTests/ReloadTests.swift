@@ -47,11 +47,11 @@ private let changed = World.question.replacingOccurrences(of: "1 day", with: "2 
 
 @Test func `a deadline fires when its time has come, and only once`() async throws {
     let world = try World()
-    let first = try await world.say("hi", id: "1")
+    let first = try #require(try await world.say("hi", id: "1").contact)
     world.clock.advance(to: world.clock.now().adding(.days(1)))
-    #expect(try world.store.due(at: world.clock.now(), limit: 10) == [first.contact])
-    let woken = try #require(try await world.engine.wake(first.contact))
+    #expect(try world.store.due(at: world.clock.now(), limit: 10) == [first])
+    let woken = try #require(try await world.engine.wake(first))
     #expect(World.bodies(woken) == ["Thank you."])
-    let again = try #require(try await world.engine.wake(first.contact))
+    let again = try #require(try await world.engine.wake(first))
     #expect(again.notes.isEmpty)
 }

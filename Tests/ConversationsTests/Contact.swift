@@ -12,6 +12,7 @@ struct Contact {
     static let start = Timestamp(milliseconds: 1_772_355_600_000)
     static let subject = [UInt8](repeating: 9, count: 16)
     static let address = "+4915112345678"
+    static let newsletter = ConsentKey(PurposeID("newsletter"), on: "whatsapp")
 
     let decider: TurnDecider
     var state: ContactState
@@ -20,6 +21,8 @@ struct Contact {
     /// Everything ever put into the log.
     var log: [AuditDraft] = []
     var evidence: [ConsentEvidence] = []
+    /// Where the contact writes from.
+    var channel: ContactAddress
     private var isNew = true
     private var messages = 0
 
@@ -28,6 +31,7 @@ struct Contact {
         guard let address = ContactAddress(channel: "whatsapp", text: Self.address) else {
             throw WorkspaceError.doesNotCompile
         }
+        channel = address
         state = ContactState(address: address, locale: locale)
     }
 
@@ -41,7 +45,7 @@ struct Contact {
     mutating func send(_ content: InboundMessage.Content) {
         messages += 1
         let message = InboundMessage(
-            address: state.address,
+            address: channel,
             providerID: "wamid.\(messages)",
             content: content,
             receivedAt: now,
@@ -102,7 +106,7 @@ struct Contact {
     }
 
     func consent(_ purpose: String = "newsletter") -> ConsentState {
-        state.ledger.state(of: PurposeID(purpose))
+        state.ledger.state(of: PurposeID(purpose), on: state.address.channel)
     }
 
     static func line(_ note: TurnNote) -> String {
@@ -122,6 +126,12 @@ struct Contact {
         case .refused(let refusal): "refused: \(refusal.sentence)"
         case .silence: "silence"
         case .unanswered: "unanswered"
+        case .restricted: "restricted"
+        case .exercised(let right, let due): "exercised \(right.rawValue) until \(due.text)"
+        case .answered(let right): "answered \(right.rawValue)"
+        case .deferred(let message, let until, let reason):
+            "deferred \(message.messageClass.name) until \(until.text): \(reason.rawValue)"
+        case .operated(let name): "done \(name)"
         }
     }
 }

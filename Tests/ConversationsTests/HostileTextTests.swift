@@ -86,7 +86,7 @@ struct HostileTextTests {
         var contact = try WorkspaceFixture.contact(subscribed: true)
         let before = contact.state.session
         for text in [
-            String(repeating: "a", count: 1 << 20), String(repeating: "stop ", count: 200_000),
+            String(repeating: "a", count: 1 << 20),
             String(repeating: "👩‍👩‍👧‍👦", count: 40_000),
             "a" + String(repeating: "\u{301}", count: 500_000),
         ] {
@@ -98,6 +98,13 @@ struct HostileTextTests {
         }
         contact.write("news")
         #expect(contact.said.first == "The latest news.")
+    }
+
+    @Test func `a megabyte of STOP makes doubt, and is asked about`() throws {
+        var contact = try WorkspaceFixture.contact(subscribed: true)
+        contact.write(String(repeating: "stop ", count: 200_000))
+        #expect(contact.said == ["Shall we stop?"])
+        #expect(contact.state.ledger.isOptOutPending)
     }
 
     @Test func `an unreadable message is unclear, and starts the channel's flow`() throws {

@@ -149,10 +149,7 @@ struct SubscribingTests {
     private static func ledger(_ state: ConsentState) -> ConsentLedger {
         let record = ConsentRecord(state: state, since: Contact.start)
         return ConsentLedger(
-            records: state == .unknown ? [:] : [PurposeID("newsletter"): record],
-            shownNotices: [],
-            optedOutAt: nil,
-            isOptOutPending: false
+            records: state == .unknown ? [:] : [Contact.newsletter: record]
         )
     }
 
@@ -175,13 +172,14 @@ struct SubscribingTests {
         for isStopped in [false, true] {
             if isStopped { contact.write("STOP") }
             var delivery = Delivery(
+                program: contact.decider.program,
                 state: contact.state,
                 subject: Contact.subject,
                 now: contact.now
             )
-            delivery.pass(queued)
+            #expect(delivery.pass(queued) == .settled)
             #expect(delivery.delivered.map(\.withheld) == [isStopped ? .optedOut : nil])
-            let outcome = delivery.outcome(sessionIdle: .days(30))
+            let outcome = delivery.outcome()
             #expect(outcome.state.sequence == contact.state.sequence + 1)
             #expect(
                 outcome.drafts.map(\.event.kind)

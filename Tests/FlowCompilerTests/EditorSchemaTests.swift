@@ -67,6 +67,17 @@ import Testing
                 "channels: { p: { qqqqqqqqqqqq: 1 } }"
             ),
             (["properties", "retention"], "retention: { qqqqqqqqqqqq: 1 }"),
+            (
+                ["properties", "retention", "properties", "inbox", "anyOf", "2"],
+                "retention: { inbox: { qqqqqqqqqqqq: 1 } }"
+            ),
+            (
+                ["properties", "vendors", "additionalProperties"],
+                "vendors: { p: { qqqqqqqqqqqq: 1 } }"
+            ),
+            (["properties", "opt-out", "anyOf", "0"], "opt-out: { qqqqqqqqqqqq: 1 }"),
+            (["properties", "opt-out", "anyOf", "1", "items"], "opt-out: [{ qqqqqqqqqqqq: 1 }]"),
+            (["properties", "store"], "store: { qqqqqqqqqqqq: 1 }"),
         ] as [([String], String)]
     )
     func `settings keys`(path: [String], text: String) throws {

@@ -45,9 +45,11 @@ import Testing
             about: One sentence.
             starts-with: hello
             command: stop
+            claims: [stop *]
             parameters: { purpose: purpose }
             slots:
               first-name: { type: text, max: 40, personal: true, keep: 30 days }
+              born: { type: date, age: true }
               size: { type: choice, options: [small, large] }
             steps:
               offer:
@@ -69,15 +71,18 @@ import Testing
               chance: { random: { out: 3, ask: 1 } }
               coin: { random: [out, ask] }
               pause: { wait: 3 days, then: out }
-              out: { end: done }
+              out: { exercise: access, end: done }
             """
         )
+        #expect(flow?.claims.map(\.value) == ["stop *"])
+        #expect(flow?.steps.last?.right?.value == "access")
         #expect(flow?.name.value == "test")
         #expect(flow?.revision == 3)
         #expect(flow?.startsWith.map(\.value) == ["hello"])
         #expect(flow?.command?.value == "stop")
         #expect(flow?.parameters.map(\.type.value) == ["purpose"])
-        #expect(flow?.slots.map(\.isPersonal) == [true, false])
+        #expect(flow?.slots.map(\.isPersonal) == [true, false, false])
+        #expect(flow?.slots.map(\.age?.value) == [nil, true, nil])
         #expect(flow?.slots.first?.keep?.value == .days(30))
         #expect(flow?.slots.last?.options.map(\.value) == ["small", "large"])
         let names = ["offer", "ask", "branch", "call", "chance", "coin", "pause", "out"]

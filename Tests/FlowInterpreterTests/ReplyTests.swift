@@ -180,7 +180,7 @@ struct ReplyTests {
                 "button decline false: its button was not tapped",
                 "exact word agree false: none of its words",
                 "exact word decline false: none of its words",
-                "fuzzy agree false: a confirmation is never fuzzy",
+                "fuzzy agree false: what gives consent or erases is never fuzzy",
                 "fuzzy decline false: not near its words",
             ]
         )

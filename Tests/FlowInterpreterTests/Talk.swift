@@ -38,7 +38,7 @@ struct Talk {
 
     var interpreter: Interpreter { Interpreter(program: program) }
     private var context: TurnContext {
-        TurnContext(now: now, turn: turn, locale: locale, kept: kept)
+        TurnContext(now: now, turn: turn, locale: locale, channel: "whatsapp", kept: kept)
     }
 
     mutating func start(_ flow: String, seed: UInt64 = 1) throws {
@@ -98,6 +98,7 @@ struct Talk {
                 ShownNotice(
                     notice: shown,
                     locale: program[locale].text,
+                    channel: "whatsapp",
                     turn: turn,
                     at: now
                 )
@@ -159,6 +160,8 @@ struct Talk {
             "\(refused.purpose): \(refused.act.rawValue) refused, \(refused.reason.rawValue)"
         case .optedOut: "opted out"
         case .optedIn: "opted in"
+        case .exercised(let right, let flow, let step):
+            "exercised \(right.rawValue) at \(name(flow, step))"
         case .slotExpired(let flow, let slot): "forgot \(program[flow][slot: slot].name)"
         case .timersSet(let flow, let step, let timers): "set \(name(flow, step)) ×\(timers.count)"
         case .timersCancelled(let flow, let step, let timers):

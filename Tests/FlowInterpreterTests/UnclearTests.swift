@@ -87,6 +87,6 @@ struct UnclearTests {
         #expect(talk.said == ["Shall we? [I agree]"])
         try talk.tap("agree")
         #expect(talk.session == nil)
-        #expect(!talk.ledger.state(of: talk.program.laws[1].id).isValid)
+        #expect(!talk.ledger.state(of: talk.program.laws[1].id, on: "whatsapp").isValid)
     }
 }

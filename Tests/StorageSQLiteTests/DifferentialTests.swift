@@ -29,6 +29,7 @@ import Testing
                 try folder.store.append(leaves, at: Sample.time(Int64(round)))
                 try model.append(leaves, at: Sample.time(Int64(round)))
             }
+            if round % 5 == 4 { try Self.letGo(&random, folder.store, model, round) }
             if round % 20 == 19 {
                 try folder.close()
                 folder = try temporary.open()
@@ -36,6 +37,32 @@ import Testing
         }
         try Self.expectSame(folder.store, model)
         try folder.close()
+    }
+
+    /// Takes an erasure one step further, or forgets inbox keys, in both.
+    private static func letGo(
+        _ random: inout Steps,
+        _ store: SQLiteStore,
+        _ model: MemoryStore,
+        _ round: Int
+    ) throws {
+        let contact = contacts[Int.random(in: 0..<contacts.count, using: &random)]
+        let now = Sample.time(Int64(round))
+        #expect(try store.rowCounts(of: contact) == model.rowCounts(of: contact))
+        switch Int.random(in: 0...3, using: &random) {
+        case 0:
+            let limit = Sample.time(Int64(round) - 20)
+            #expect(try store.inboxCount(before: limit) == model.inboxCount(before: limit))
+            #expect(try store.pruneInbox(before: limit) == model.pruneInbox(before: limit))
+        case 1:
+            #expect(try store.shred(contact) == model.shred(contact))
+        default:
+            let leaves = [PreparedLeaf(body: [UInt8(round), 1])]
+            let ours = try store.finishErasure(of: contact, leaves: leaves, at: now)
+            let theirs = try model.finishErasure(of: contact, leaves: leaves, at: now)
+            #expect(ours == theirs)
+        }
+        #expect(try store.erasureJobs() == model.erasureJobs())
     }
 
     private static let contacts: [ContactID] =
@@ -72,7 +99,8 @@ import Testing
             evidence: byte % 5 == 0 ? [Sample.proof(UInt64(byte), "news", state: byte)] : [],
             cancellation: cancellations[Int.random(in: 0..<4, using: &random)],
             settled: [Int64.random(in: 1...100, using: &random)],
-            now: Int64(round)
+            now: Int64(round),
+            erasure: byte % 16 == 3 ? Sample.job(contact, at: Int64(byte)) : nil
         )
     }
 
@@ -82,6 +110,7 @@ import Testing
             #expect(try store.queued(for: contact) == model.queued(for: contact))
             #expect(try store.evidence(for: contact) == model.evidence(for: contact))
         }
+        #expect(try store.contacts(after: nil, limit: 9) == model.contacts(after: nil, limit: 9))
         for byte in 0...150 {
             let key = [UInt8(byte)]
             #expect(try store.isTaken(inboxKey: key) == model.isTaken(inboxKey: key))

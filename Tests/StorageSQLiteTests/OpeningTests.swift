@@ -62,15 +62,7 @@ import Testing
         let temporary = try TemporaryFolder()
         let folder = try temporary.open()
         _ = try folder.store.commit([Sample.turn(Sample.contact(1), leaves: [[1]])])
-        // As a crash leaves it: the log not yet copied into the database.
-        let copy = try TemporaryFolder()
-        try FileManager.default.createDirectory(
-            atPath: copy.storePath,
-            withIntermediateDirectories: true
-        )
-        for file in ["parley.db", "parley.db-wal", "keys.db", "keys.db-wal"] {
-            try copy.write(temporary.bytes(of: file), to: file)
-        }
+        let copy = try temporary.asCrashed()
         try folder.close()
         try copy.with { folder in
             let contact = try folder.store.contact(Sample.contact(1))
@@ -172,9 +164,9 @@ import Testing
     func `a newer schema is left alone`(_ file: String) throws {
         let temporary = try TemporaryFolder()
         try temporary.with { _ in }
-        try temporary.execute("PRAGMA user_version = 2", in: file)
+        try temporary.execute("PRAGMA user_version = 3", in: file)
         let before = try temporary.bytes(of: file)
-        #expect(throws: StoreError.unknownSchema(file: file, version: 2)) {
+        #expect(throws: StoreError.unknownSchema(file: file, version: 3)) {
             try temporary.open()
         }
         #expect(try temporary.bytes(of: file) == before)

@@ -42,4 +42,38 @@ final class TemporaryFolder {
     func write(_ data: Data, to file: String) throws {
         try data.write(to: URL(fileURLWithPath: "\(storePath)/\(file)"))
     }
+
+    /// The files as a crash at this moment would leave them: the logs not yet copied into the
+    /// databases.
+    func asCrashed() throws -> TemporaryFolder {
+        let copy = try TemporaryFolder()
+        try copy.makeStoreFolder()
+        let names = try FileManager.default.contentsOfDirectory(atPath: storePath)
+        for name in names where name.hasSuffix(".db") || name.hasSuffix("-wal") {
+            try copy.write(bytes(of: name), to: name)
+        }
+        return copy
+    }
+
+    func makeStoreFolder() throws {
+        try FileManager.default.createDirectory(
+            atPath: storePath,
+            withIntermediateDirectories: true
+        )
+    }
+
+    /// How often bytes stand in any of the store's files.
+    func count(of wanted: [UInt8]) throws -> Int {
+        let names = try FileManager.default.contentsOfDirectory(atPath: storePath)
+        return try names.reduce(0) { sum, name in
+            let bytes = try bytes(of: name)
+            var count = 0
+            var rest = bytes.startIndex..<bytes.endIndex
+            while let found = bytes.range(of: Data(wanted), in: rest) {
+                count += 1
+                rest = (found.lowerBound + 1)..<bytes.endIndex
+            }
+            return sum + count
+        }
+    }
 }

@@ -61,6 +61,28 @@ struct FoldingTests {
         #expect(folded.isQuestion)
     }
 
+    @Test(arguments: [
+        ("\"stop\" he said", [true, false, false]),
+        ("he said “stop”", [false, false, true]),
+        ("\"stop\"", [false]), ("„please stop“", [false, false]),
+        ("5\" of rain, stop", [false, false, false, false]),
+        ("\"no\" and \"yes", [true, false, false]),
+    ])
+    func `a quote is closed, and leaves something outside`(text: String, isQuoted: [Bool]) {
+        let folded = TextFolding.fold(text)
+        #expect(folded.tokens.indices.map { folded.isQuoted(at: $0) } == isQuoted)
+    }
+
+    @Test(arguments: [
+        ("see example/stop now", [false, true, true, false]), ("stop@example", [true, true]),
+        ("opt_out", [true, true]), ("stop / go", [false, false]), ("/stop", [false]),
+        ("stop- go", [false, false]), ("a/\u{1F600} b", [false, false]),
+    ])
+    func `slashes, at-signs and underscores bind two words`(text: String, isBound: [Bool]) {
+        let folded = TextFolding.fold(text)
+        #expect(folded.tokens.indices.map { folded.isBound(at: $0) } == isBound)
+    }
+
     @Test func `only the first scalars of a long text are read`() {
         let folded = TextFolding.fold(String(repeating: "é ", count: 500_000), limit: 100)
         #expect(folded.tokens.count == 50)

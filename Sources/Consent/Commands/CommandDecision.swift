@@ -5,32 +5,57 @@ package struct CommandDecision: Hashable, Sendable {
     package let certainty: Certainty
     /// Strongest reason first; never empty.
     package let because: [CommandReason]
+    /// A definite STOP that says in words that everything is meant ("stop all").
+    package let namesAll: Bool
+    /// Whether a word that can mean nothing but STOP was the whole of the text.
+    let isFromStrongWord: Bool
+
+    private init(
+        _ command: CommandKind?,
+        _ certainty: Certainty,
+        _ because: [CommandReason],
+        namesAll: Bool = false,
+        isFromStrongWord: Bool = false
+    ) {
+        self.command = command
+        self.certainty = certainty
+        self.because = because
+        self.namesAll = namesAll
+        self.isFromStrongWord = isFromStrongWord
+    }
 
     static func definite(_ command: CommandKind, _ because: [CommandReason]) -> CommandDecision {
-        CommandDecision(command: command, certainty: .definite, because: because)
+        CommandDecision(command, .definite, because)
+    }
+
+    /// A definite STOP.
+    static func stop(
+        _ because: [CommandReason],
+        namesAll: Bool,
+        isFromStrongWord: Bool
+    ) -> CommandDecision {
+        CommandDecision(
+            .stop,
+            .definite,
+            namesAll ? because + [.namesEverything] : because,
+            namesAll: namesAll,
+            isFromStrongWord: isFromStrongWord
+        )
     }
 
     static func probable(_ command: CommandKind, _ because: [CommandReason]) -> CommandDecision {
-        CommandDecision(command: command, certainty: .probable, because: because)
+        CommandDecision(command, .probable, because)
     }
 
     static func none(_ reason: CommandReason) -> CommandDecision {
-        CommandDecision(command: nil, certainty: .none, because: [reason])
+        CommandDecision(nil, .none, [reason])
     }
 
-    /// The same, capped as reactions are.
-    var asReaction: CommandDecision {
+    /// The same, never more than probable, and why.
+    func capped(_ reason: CommandReason) -> CommandDecision {
         switch certainty {
-        case .definite: CommandDecision.probableCopy(of: self)
+        case .definite: CommandDecision(command, .probable, because + [reason])
         case .probable, .none: self
         }
-    }
-
-    private static func probableCopy(of decision: CommandDecision) -> CommandDecision {
-        CommandDecision(
-            command: decision.command,
-            certainty: .probable,
-            because: decision.because + [.reaction]
-        )
     }
 }

@@ -2,14 +2,26 @@ import TextMatching
 
 /// All word lists as one look-up from a folded word to what it can be.
 struct CommandLexicon: Sendable {
-    /// What a word or phrase is, over all languages that list it.
+    /// What a word or phrase is, over all languages that list it; small, because every message is
+    /// made of them.
     struct Entry: Sendable {
         var roles: WordRoles = []
-        /// Languages in which it is a command, as bits in list order.
-        var commandLanguages: UInt64 = 0
-        var courtesyLanguages: UInt64 = 0
+        /// Index of its facts; zero for what no list knows.
+        fileprivate(set) var facts = 0
+    }
+
+    /// What is asked only of words that matter; languages are bits in list order.
+    struct Facts: Sendable {
         /// As first listed.
         var spelling = ""
+        /// Languages in which it is a command.
+        var commandLanguages: UInt64 = 0
+        /// Languages in which it is courtesy, or only joins.
+        var courtesyLanguages: UInt64 = 0
+        var negationLanguages: UInt64 = 0
+        var everydayLanguages: UInt64 = 0
+        /// Languages in which it is a part of a request.
+        var partLanguages: UInt64 = 0
     }
 
     struct Continuation: Sendable {
@@ -29,6 +41,7 @@ struct CommandLexicon: Sendable {
     private(set) var emoji: Set<Unicode.Scalar> = []
     private(set) var emojiWithWords: Set<Unicode.Scalar> = []
     let languages: [String]
+    private var facts = [Facts()]
     private var index: [String: Int] = [:]
     private var longestRun = 0
 
@@ -40,10 +53,13 @@ struct CommandLexicon: Sendable {
             for phrase in list.phrases { add(phrase, languageBit: 1 << UInt64(position)) }
         }
         for node in nodes.indices {
+            takeParts(ofPhrasesAt: node)
             nodes[node].phrases.sort { $0.rest.count > $1.rest.count }
             nodes[node].heads = nodes[node].phrases.map { $0.rest[0].utf8.first ?? 0 }
         }
     }
+
+    subscript(_ entry: Entry) -> Facts { facts[entry.facts] }
 
     /// The node of a folded word, if any list knows it.
     func node(of word: String) -> Int? { index[word] }
@@ -61,9 +77,23 @@ struct CommandLexicon: Sendable {
             .sorted { $0.0 < $1.0 }
     }
 
-    func language(of entry: Entry) -> String {
-        let bit = entry.commandLanguages.trailingZeroBitCount
-        return bit < languages.count ? languages[bit] : "und"
+    /// That the word is listed, and where it is a command.
+    func listing(_ entry: Entry) -> CommandReason {
+        .listed(word: self[entry].spelling, language: language(of: self[entry].commandLanguages))
+    }
+
+    /// The first of some languages.
+    func language(of languages: UInt64) -> String {
+        let bit = languages.trailingZeroBitCount
+        return bit < self.languages.count ? self.languages[bit] : "und"
+    }
+
+    /// The bit of the language of a BCP 47 tag, or zero when there is no list for it.
+    func languageBit(of tag: String) -> UInt64 {
+        let primary = tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
+        // Norwegian has one list for both written forms.
+        let language = primary == "nb" || primary == "nn" ? "no" : primary
+        return languages.firstIndex(of: language).map { 1 << UInt64($0) } ?? 0
     }
 
     /// The longest listed word that a run of Han, kana or hangul has at a place, in scalars.
@@ -77,7 +107,11 @@ struct CommandLexicon: Sendable {
         }
         return nil
     }
+}
 
+// MARK: Building
+
+extension CommandLexicon {
     private mutating func add(_ phrase: CommandWordList.Phrase, languageBit: UInt64) {
         let first = phrase.tokens[0]
         let node = index[first] ?? nodes.count
@@ -87,27 +121,52 @@ struct CommandLexicon: Sendable {
         }
         let rest = Array(phrase.tokens.dropFirst())
         if rest.isEmpty {
-            Self.merge(phrase, languageBit, into: &nodes[node].single)
+            merge(phrase, languageBit, into: &nodes[node].single, &facts)
             if let scalar = first.unicodeScalars.first, ScriptClass(scalar) == .cjk {
                 longestRun = max(longestRun, first.unicodeScalars.count)
             }
         } else if let known = nodes[node].phrases.firstIndex(where: { $0.rest == rest }) {
-            Self.merge(phrase, languageBit, into: &nodes[node].phrases[known].entry)
+            merge(phrase, languageBit, into: &nodes[node].phrases[known].entry, &facts)
         } else {
             var entry = Entry()
-            Self.merge(phrase, languageBit, into: &entry)
+            merge(phrase, languageBit, into: &entry, &facts)
             nodes[node].phrases.append(Continuation(rest: rest, entry: entry))
         }
     }
 
-    private static func merge(
-        _ phrase: CommandWordList.Phrase,
-        _ languageBit: UInt64,
-        into entry: inout Entry
-    ) {
-        if entry.spelling.isEmpty { entry.spelling = phrase.spelling }
-        entry.roles.formUnion(phrase.roles)
-        if !phrase.roles.isDisjoint(with: .anyCommand) { entry.commandLanguages |= languageBit }
-        if phrase.roles.contains(.courtesy) { entry.courtesyLanguages |= languageBit }
+    /// A phrase that is read as one is still made of words that say "me" or "list".
+    private mutating func takeParts(ofPhrasesAt node: Int) {
+        for phrase in nodes[node].phrases.indices {
+            let words = nodes[node].phrases[phrase].rest.compactMap { index[$0] }
+            for word in words + [node] {
+                let single = nodes[word].single
+                let parts = single.roles.intersection(.anyPart)
+                nodes[node].phrases[phrase].entry.roles.formUnion(parts)
+                let place = nodes[node].phrases[phrase].entry.facts
+                facts[place].partLanguages |= self[single].partLanguages
+            }
+        }
     }
+}
+
+private func merge(
+    _ phrase: CommandWordList.Phrase,
+    _ languageBit: UInt64,
+    into entry: inout CommandLexicon.Entry,
+    _ facts: inout [CommandLexicon.Facts]
+) {
+    if entry.facts == 0 {
+        entry.facts = facts.count
+        facts.append(CommandLexicon.Facts(spelling: phrase.spelling))
+    }
+    let roles = phrase.roles
+    let place = entry.facts
+    entry.roles.formUnion(roles)
+    if !roles.isDisjoint(with: .anyCommand) { facts[place].commandLanguages |= languageBit }
+    if !roles.isDisjoint(with: [.courtesy, .joining]) {
+        facts[place].courtesyLanguages |= languageBit
+    }
+    if roles.contains(.negation) { facts[place].negationLanguages |= languageBit }
+    if roles.contains(.everyday) { facts[place].everydayLanguages |= languageBit }
+    if !roles.isDisjoint(with: .anyPart) { facts[place].partLanguages |= languageBit }
 }

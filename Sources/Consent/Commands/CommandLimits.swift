@@ -1,7 +1,9 @@
 /// Bounds on what the matcher reads; a command is short.
 package enum CommandLimits {
-    /// Longer texts are never scanned, in Unicode scalars.
+    /// Of longer texts only both ends are read, in Unicode scalars.
     package static let textLength = 1600
+    /// How much of the end of a text with too many words or scalars is read, in Unicode scalars.
+    package static let tailLength = 320
     /// A listed word with only courtesy around it, in words altogether.
     package static let courtesyMessageWords = 14
     /// A message in which a listed word at either end still counts as probable.

@@ -8,6 +8,8 @@ package enum CommandReason: Hashable, Sendable {
     case letterSpaced
     case explicitRequest(word: String)
     case ownSentence(word: String)
+    case lastClause(word: String)
+    case inOwnWords
     case beginsOrEndsShortMessage(word: String)
     case ordinaryWordAmongOthers(word: String)
     case oneEdit(from: String)
@@ -16,6 +18,9 @@ package enum CommandReason: Hashable, Sendable {
     case looksLike(word: String)
     case emojiOnly
     case yesWhileOptedOut
+    case namesEverything
+    case atAnEndOfLongText
+    case onlyQuotedLines
     case reaction
 
     case negated(word: String)
@@ -23,6 +28,7 @@ package enum CommandReason: Hashable, Sendable {
     case quoted(word: String)
     case question(word: String)
     case insideSentence(word: String)
+    case everydayWord(word: String, language: String)
     case declaredByFlow
     case tooLong(limit: Int)
     case noListedWord
@@ -37,6 +43,8 @@ package enum CommandReason: Hashable, Sendable {
         case .letterSpaced: "a listed word spelt letter by letter"
         case .explicitRequest(let word): "\"\(word)\" is a request of its own in a longer text"
         case .ownSentence(let word): "\"\(word)\" is a sentence of its own in a longer text"
+        case .lastClause(let word): "\"\(word)\" is the last thing said in a longer text"
+        case .inOwnWords: "a request to be left out, in words of one's own"
         case .beginsOrEndsShortMessage(let word): "\"\(word)\" begins or ends a short message"
         case .ordinaryWordAmongOthers(let word):
             "\"\(word)\" is also ordinary dialogue and does not stand alone"
@@ -46,12 +54,17 @@ package enum CommandReason: Hashable, Sendable {
         case .looksLike(let word): "looks like \"\(word)\" in Latin letters"
         case .emojiOnly: "emoji only"
         case .yesWhileOptedOut: "a yes while opted out or awaiting confirmation"
+        case .namesEverything: "everything is meant"
+        case .atAnEndOfLongText: "at the beginning or the end of a text too long to read whole"
+        case .onlyQuotedLines: "all of it is quoted, which is never more than probable"
         case .reaction: "a reaction is never more than probable"
         case .negated(let word): "\"\(word)\" is negated"
         case .noun(let word): "\"\(word)\" is used as a noun"
         case .quoted(let word): "\"\(word)\" is quoted"
         case .question(let word): "\"\(word)\" is part of a question"
         case .insideSentence(let word): "\"\(word)\" is inside a longer sentence"
+        case .everydayWord(let word, let language):
+            "\"\(word)\" is everyday speech in another language (\(language))"
         case .declaredByFlow: "the flow declares this text as its own command"
         case .tooLong(let limit): "longer than \(limit) characters"
         case .noListedWord: "no listed word"

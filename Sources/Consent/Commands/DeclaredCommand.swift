@@ -18,6 +18,14 @@ package struct DeclaredCommand: Hashable, Sendable {
         DeclaredCommand(words: TextFolding.key(text), takesMore: true)
     }
 
+    /// A claim as flows write it: `stop *` is `stop` and at least one more word, anything else is
+    /// the whole message; `nil` when there is no word in it.
+    package static func claim(_ text: String) -> DeclaredCommand? {
+        let takesMore = text.hasSuffix(" *")
+        let words = TextFolding.key(takesMore ? String(text.dropLast(2)) : text)
+        return words.isEmpty ? nil : DeclaredCommand(words: words, takesMore: takesMore)
+    }
+
     func claims(_ key: String) -> Bool {
         takesMore ? key.hasPrefix(words + " ") : key == words
     }

@@ -12,5 +12,5 @@ struct MessagePiece: Sendable {
     var roles: WordRoles { entry.roles }
     var isStop: Bool { !roles.isDisjoint(with: .anyStop) && !roles.contains(.harmless) }
     var isStrong: Bool { roles.contains(.stop) }
-    var isKnown: Bool { !roles.subtracting([.notATypo, .protected]).isEmpty }
+    var isRequest: Bool { !roles.isDisjoint(with: .anyRequest) }
 }

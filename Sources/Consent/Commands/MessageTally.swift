@@ -9,19 +9,37 @@ struct MessageTally {
     private(set) var hasCourtesy = false
     private(set) var hasIntent = false
     private(set) var hasLeadIn = false
+    private(set) var hasAll = false
+    /// Parts of a request in the contact's own words.
+    private(set) var parts: WordRoles = []
     private(set) var isNegated = false
     private(set) var courtesyLanguages = UInt64.max
     private(set) var unknown = 0
     /// Index of the last piece that is none of the above.
     private(set) var unknownPiece = 0
 
-    init(_ pieces: [MessagePiece], _ text: FoldedText) {
-        for index in pieces.indices { count(pieces, index) }
-        isNegated = hasNegation(pieces, text)
+    /// `language` is the bit of the contact's language, or zero.
+    init(
+        _ pieces: [MessagePiece],
+        _ text: FoldedText,
+        _ lexicon: CommandLexicon,
+        language: UInt64
+    ) {
+        for index in pieces.indices { count(pieces, index, lexicon) }
+        if let stop {
+            let negation = Negation(text: text, lexicon: lexicon, language: language)
+            isNegated = negation.reaches(stop, pieces)
+        }
     }
 
-    private mutating func count(_ pieces: [MessagePiece], _ index: Int) {
+    private mutating func count(
+        _ pieces: [MessagePiece],
+        _ index: Int,
+        _ lexicon: CommandLexicon
+    ) {
         let roles = pieces[index].roles
+        if roles.contains(.all) { hasAll = true }
+        parts.formUnion(roles.intersection(.anyPart))
         if pieces[index].isStop {
             let strong = roles.contains(.stop)
             let ordinary = roles.contains(.ordinary)
@@ -34,16 +52,25 @@ struct MessageTally {
             noteUnknown(index)
         } else if roles.contains(.courtesy) {
             hasCourtesy = true
-            courtesyLanguages &= pieces[index].entry.courtesyLanguages
+            courtesyLanguages &= lexicon[pieces[index].entry].courtesyLanguages
+        } else if pieces[index].isRequest {
+            hasCourtesy = true
+            courtesyLanguages &= lexicon[pieces[index].entry].commandLanguages
         } else if roles.contains(.article), stop != nil {
             hasCourtesy = true
         } else if roles.contains(.intent) {
             hasIntent = true
         } else if roles.contains(.leadIn) {
             hasLeadIn = true
-        } else {
+        } else if !Self.onlyJoins(roles) {
             noteUnknown(index)
         }
+    }
+
+    /// "and" adds nothing, unless it is another word as well: Norwegian "en" is an article.
+    private static func onlyJoins(_ roles: WordRoles) -> Bool {
+        roles.contains(.joining)
+            && roles.isDisjoint(with: [.article, .question, .nounBefore, .yes])
     }
 
     var hasOnlyCourtesy: Bool {
@@ -53,27 +80,5 @@ struct MessageTally {
     private mutating func noteUnknown(_ index: Int) {
         unknown += 1
         unknownPiece = index
-    }
-
-    /// A negation that reaches the STOP word: before it in the same clause, or anywhere after.
-    private func hasNegation(_ pieces: [MessagePiece], _ text: FoldedText) -> Bool {
-        guard let stop else { return false }
-        var reaches = false
-        for index in pieces.indices {
-            let piece = pieces[index]
-            if index <= stop, MessageReading.opensClause(pieces, index, text) { reaches = false }
-            guard Self.isNegation(piece) else { continue }
-            let next = index + 1
-            let standsAlone =
-                piece.roles.contains(.interjection) && next < pieces.count
-                && MessageReading.opensClause(pieces, next, text)
-            if !standsAlone { reaches = true }
-        }
-        return reaches
-    }
-
-    private static func isNegation(_ piece: MessagePiece) -> Bool {
-        piece.roles.contains(.negation) && !piece.isStop
-            && piece.roles.isDisjoint(with: [.courtesy, .harmless])
     }
 }

@@ -69,12 +69,8 @@ enum ConsentCheck {
         _ diagnostics: inout Diagnostics
     ) {
         guard !step.deadlines.isEmpty else { return }
-        var confirmed: Set<Int> = []
-        for act in step.choices.compactMap(\.act) where act.kind == .confirm {
-            confirmed.formUnion(values.purposes(named: act.purpose.value, in: flow))
-        }
         let purposes = workspace.settings.purposes
-        for place in confirmed.sorted() {
+        for place in values.confirmed(by: step, in: flow).sorted() {
             let purpose = purposes[place]
             let window = purpose.confirmWithin?.value ?? Purpose.defaultConfirmWithin
             for deadline in step.deadlines where isLonger(deadline.period.value, than: window) {

@@ -1,11 +1,12 @@
+import Consent
 import FlowProgram
 import MessageCatalog
 
 /// Reports names that nothing declares, names that mean two things, and calls that do not fit.
 ///
-/// Codes: `unknown-step`, `-flow`, `-slot`, `-purpose`, `-notice`, `-word-set`, `-outcome`,
-/// `-parameter`, `-function`, `missing-argument`, `missing-outcome`. Every other check stays
-/// silent about a name that is unknown, so each mistake is reported once.
+/// Codes: `unknown-step`, `-flow`, `-slot`, `-purpose`, `-notice`, `-right`, `-vendor`,
+/// `-word-set`, `-outcome`, `-parameter`, `-function`, `missing-argument`, `missing-outcome`. Every
+/// other check stays silent about a name that is unknown, so each mistake is reported once.
 struct NameResolution {
     let symbols: SymbolTable
     private(set) var diagnostics = Diagnostics()
@@ -27,6 +28,11 @@ struct NameResolution {
         }
         for channel in settings.channels {
             if let flow = channel.flow { self.flow(named: flow) }
+            let vendors = settings.vendors.map(\.name.value)
+            if let vendor = channel.vendor, !vendors.contains(vendor.value) {
+                let help = "vendors are declared under `vendors`"
+                unknown(.unknownVendor, "vendor", vendor, among: vendors, or: help)
+            }
         }
     }
 
@@ -63,6 +69,11 @@ struct NameResolution {
         }
         if let purpose = step.servesPurpose { self.purpose(purpose, in: flow) }
         if let notice = step.notice { self.notice(notice, in: flow) }
+        let rights = Right.ofFlows.map(\.rawValue)
+        if let right = step.right, !rights.contains(right.value) {
+            let help = "a contact can exercise \(rights.quotedList("or")) here"
+            unknown(.unknownRight, "right", right, among: rights, or: help)
+        }
     }
 
     private mutating func wordSet(_ name: Located<String>) {

@@ -58,6 +58,9 @@ enum SlotCheck {
         for declaration in flow.declarations {
             let name = declaration.name
             guard !read.contains(name.value), declaration.slot?.keep == nil else { continue }
+            // The engine reads a date of birth itself.
+            let isBirthDate = declaration.slot?.isBirthDate ?? false
+            if isBirthDate, filled.contains(name.value) { continue }
             let kind = declaration.isParameter ? "parameter" : "slot"
             diagnostics.report(
                 .unusedSlot,

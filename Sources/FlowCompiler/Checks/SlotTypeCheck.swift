@@ -1,13 +1,15 @@
 import Clocks
+import Consent
 import FlowProgram
 import MessageCatalog
 
 /// Reports slots and parameters that cannot be as declared.
 ///
 /// Codes: `invalid-value` (an unknown type or command, a bound that cannot be read or leaves no
-/// room), `missing-key` (a `choice` without options), `misplaced-key` (a bound the type has not).
+/// room), `missing-key` (a `choice` without options), `misplaced-key` (a bound the type has not,
+/// `age` of another type than `date`).
 enum SlotTypeCheck {
-    private static let commands: [String] = ["stop", "start", "help"]
+    private static let commands = CommandKind.allCases.map(\.rawValue)
 
     static func run(_ symbols: SymbolTable, _ diagnostics: inout Diagnostics) {
         for flow in symbols.soundFlows {
@@ -46,6 +48,14 @@ enum SlotTypeCheck {
     private static func check(_ slot: SlotSyntax, _ diagnostics: inout Diagnostics) {
         checkType(slot.type, among: SlotType.ofSlots, &diagnostics)
         guard let type = SlotType(rawValue: slot.type.value) else { return }
+        if let age = slot.age, age.value, type != .date {
+            diagnostics.report(
+                .misplacedKey,
+                at: age.span,
+                "only a `date` is a date of birth",
+                help: "give the slot the type `date`, or leave `age` out"
+            )
+        }
         if type == .choice {
             options(of: slot, &diagnostics)
         } else if let option = slot.options.first {

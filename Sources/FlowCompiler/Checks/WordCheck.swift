@@ -6,15 +6,21 @@ import TextMatching
 /// Reports words that mean two things, and words a contact cannot use.
 ///
 /// `ambiguous-word`: two choices of one menu, yes and no, or the starts of two flows share a word
-/// in a locale. `shadowed-by-command` warns of a word that STOP, START or HELP takes before any
-/// flow sees it; the choice can then only be tapped. Choices that withdraw, and the flows that
-/// word the commands, mean the same as the command and are let be.
+/// in a locale. `shadowed-by-command` warns of a word that a command takes before any flow sees
+/// it; the choice can then only be tapped. Words the flow claims are its own. Choices that
+/// withdraw, and the flows that word the commands, mean the same as the command and are let be.
 struct WordCheck {
     private let symbols: SymbolTable
     private let texts: LocaleTexts
     private let workspace: Workspace
     private var diagnostics = Diagnostics()
-    private var commands: [String: CommandKind?] = [:]
+    private var commands: [SpokenWord: CommandKind?] = [:]
+
+    /// A word may be a command in one language and an everyday answer in another.
+    private struct SpokenWord: Hashable {
+        let word: String
+        let locale: LocaleTag
+    }
 
     static func run(
         _ workspace: Workspace,
@@ -55,7 +61,7 @@ struct WordCheck {
             clashes(own, step.choices.map(\.name))
             for (index, words) in own.enumerated()
             where !withdraws[index] && flow.syntax.command == nil {
-                shadowed(words, step.choices[index].name)
+                shadowed(words, step.choices[index].name, flow)
             }
         }
         for declaration in flow.declarations where declaration.type == .choice {
@@ -64,7 +70,7 @@ struct WordCheck {
             else { continue }
             let own = options.map { lowering.own(MenuChoice(option: $0.value)) }
             clashes(own, options)
-            for (words, option) in zip(own, options) { shadowed(words, option) }
+            for (words, option) in zip(own, options) { shadowed(words, option, flow) }
         }
     }
 
@@ -92,9 +98,15 @@ struct WordCheck {
         }
     }
 
-    private mutating func shadowed(_ words: [[ChoiceWords.Word]], _ name: Located<String>) {
-        for word in words.joined() {
-            guard let command = command(word.folded) else { continue }
+    private mutating func shadowed(
+        _ words: [[ChoiceWords.Word]],
+        _ name: Located<String>,
+        _ flow: FlowSymbols
+    ) {
+        let claims = flow.syntax.claims.compactMap { DeclaredCommand.claim($0.value) }
+        for (word, tag) in zip(words, texts.tags).flatMap({ words, tag in words.map { ($0, tag) } })
+        {
+            guard let command = command(word.folded, in: tag, unless: claims) else { continue }
             let place = word.written ?? name
             diagnostics.report(
                 .shadowedByCommand,
@@ -106,10 +118,17 @@ struct WordCheck {
         }
     }
 
-    private mutating func command(_ word: String) -> CommandKind? {
-        if let known = commands[word] { return known }
-        let command = CommandMatcher.standard.decide(word).command
-        commands[word] = .some(command)
+    /// The command a word is, unless a flow with these claims has it for itself.
+    private mutating func command(
+        _ word: String,
+        in locale: LocaleTag,
+        unless claims: [DeclaredCommand] = []
+    ) -> CommandKind? {
+        let spoken = SpokenWord(word: word, locale: locale)
+        if let known = commands[spoken], known == nil || claims.isEmpty { return known }
+        let context = CommandContext(language: locale.text, declared: claims)
+        let command = CommandMatcher.standard.decide(word, context: context).command
+        if claims.isEmpty { commands[spoken] = .some(command) }
         return command
     }
 
@@ -158,7 +177,8 @@ struct WordCheck {
             )
         }
         starts[key] = flow
-        guard flow.syntax.command == nil, let command = command(key) else { return }
+        guard flow.syntax.command == nil, let command = command(key, in: texts.tags[locale])
+        else { return }
         diagnostics.report(
             .shadowedByCommand,
             at: word.span,

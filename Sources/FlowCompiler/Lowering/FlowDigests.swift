@@ -1,4 +1,5 @@
 import ByteCoding
+import Consent
 import Crypto
 import FlowProgram
 import MessageCatalog
@@ -103,7 +104,7 @@ struct FlowDigests {
         guard let place = symbols.purposes[name]?.value else { return }
         let purpose = workspace.settings.purposes[place]
         writer.write(name)
-        writer.write(purpose.optIn.value)
+        writer.write(purpose.optIn?.value.rawValue ?? "")
         writer.write(purpose.isExplicit)
         writer.write(purpose.isMarketing)
         writer.write(purpose.legalBasis.value)
@@ -111,9 +112,12 @@ struct FlowDigests {
         for period in [purpose.confirmWithin, purpose.askAgainAfter, purpose.lapsesAfter] {
             writer.write(optional: period?.value) { $0.write($1) }
         }
-        for list in [purpose.data, purpose.recipients, purpose.specialCategories] {
+        let categories = purpose.specialCategories.map(\.value)
+        for list in [purpose.data, purpose.recipients, categories] {
             writer.write(list: list) { $0.write($1) }
         }
+        writer.write(optional: purpose.minimumAge?.value) { $0.write($1) }
+        writer.write(purpose.onNewNotice.rawValue)
         writer.write(list: workspace.tags.indices) { writer, locale in
             writer.write(shared.purposeName(place, locale) ?? "")
         }

@@ -33,12 +33,7 @@ struct Lowering {
         let digests = FlowDigests(workspace, symbols, texts, flowTexts, shared)
         return Program(
             digest: digest(),
-            controller: Controller(
-                name: settings.controllerName.value,
-                address: settings.controllerAddress.value,
-                contact: settings.controllerContact.value,
-                country: settings.controllerCountry.value
-            ),
+            controller: settings.controller,
             locales: workspace.tags,
             flows: symbols.flows.map { flow($0, messages, digests[$0]) },
             purposes: settings.purposes.enumerated().map { purpose($1, $0) },
@@ -53,14 +48,12 @@ struct Lowering {
             },
             catalog: messages.catalog,
             commands: commands(),
-            channels: settings.channels.map { channel in
-                DeclaredChannel(
-                    name: channel.name.value,
-                    provider: channel.provider.value,
-                    flow: channel.flow.flatMap { symbols.flowIndices[$0.value] }
-                )
-            },
-            sessionIdle: settings.sessionIdle?.value ?? Program.defaultSessionIdle
+            channels: settings.channels.map { $0.declared(symbols) },
+            sessionIdle: settings.sessionIdle?.value ?? Program.defaultSessionIdle,
+            vendors: settings.vendors.map(\.declared),
+            optOut: settings.optOut,
+            storageCountry: settings.storageCountry?.value,
+            retention: settings.retentionPolicy
         )
     }
 
@@ -113,12 +106,13 @@ struct Lowering {
             startWords: startWords,
             slots: slots,
             steps: flow.syntax.steps.map { steps.lower($0, contracts) },
-            outcomes: flow.outcomes
+            outcomes: flow.outcomes,
+            claims: flow.syntax.claims.compactMap { DeclaredCommand.claim($0.value) }
         )
     }
 
     private func purpose(_ syntax: PurposeSyntax, _ place: Int) -> DeclaredPurpose {
-        guard let optIn = Purpose.OptIn(rawValue: syntax.optIn.value),
+        guard let optIn = syntax.optIn?.value,
             let notice = symbols.notices[syntax.notice.value]
         else { FlowSymbols.unchecked("purpose") }
         let declared = workspace.settings.notices[notice.value]
@@ -134,17 +128,25 @@ struct Lowering {
             lapsesAfter: syntax.lapsesAfter?.value,
             data: syntax.data,
             recipients: syntax.recipients,
-            specialCategories: syntax.specialCategories
+            specialCategories: syntax.specialCategories.map(\.value),
+            minimumAge: syntax.minimumAge?.value,
+            onNewNotice: syntax.onNewNotice
         )
         let names = workspace.tags.indices.map { shared.purposeName(place, $0) ?? "" }
         return DeclaredPurpose(purpose: law, names: names, notice: notice)
     }
 
     private func commands() -> CommandFlows {
-        func wording(_ command: String) -> FlowIndex? {
-            symbols.flows.first { $0.syntax.command?.value == command }?.index
+        func wording(_ command: CommandKind) -> FlowIndex? {
+            symbols.flows.first { $0.syntax.command?.value == command.rawValue }?.index
         }
-        guard let stop = wording("stop") else { FlowSymbols.unchecked("command") }
-        return CommandFlows(stop: stop, start: wording("start"), help: wording("help"))
+        guard let stop = wording(.stop) else { FlowSymbols.unchecked("command") }
+        return CommandFlows(
+            stop: stop,
+            start: wording(.start),
+            help: wording(.help),
+            delete: wording(.delete),
+            receipt: wording(.receipt)
+        )
     }
 }

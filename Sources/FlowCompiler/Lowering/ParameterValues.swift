@@ -44,6 +44,15 @@ struct ParameterValues {
         return symbols.purposes[name].map { [$0.value] } ?? []
     }
 
+    /// The purposes a choice of the step can consent to, by their places.
+    func confirmed(by step: StepSyntax, in flow: FlowSymbols) -> Set<Int> {
+        var confirmed: Set<Int> = []
+        for act in step.choices.compactMap(\.act) where act.kind == .confirm {
+            confirmed.formUnion(purposes(named: act.purpose.value, in: flow))
+        }
+        return confirmed
+    }
+
     /// The notices a name can stand for; a purpose stands for its own.
     func notices(named name: String, in flow: FlowSymbols) -> Set<Int> {
         guard let slot = flow.slots[name] else {

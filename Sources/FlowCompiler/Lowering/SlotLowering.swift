@@ -38,7 +38,8 @@ struct SlotLowering {
             kind: kind(declaration, options),
             isParameter: declaration.isParameter,
             isPersonal: declaration.slot?.isPersonal ?? false,
-            keep: declaration.slot?.keep?.value
+            keep: declaration.slot?.keep?.value,
+            isBirthDate: declaration.slot?.isBirthDate ?? false
         )
     }
 

@@ -1,3 +1,4 @@
+import Consent
 import FlowProgram
 import TextMatching
 
@@ -31,6 +32,9 @@ struct StepLowering {
     mutating func lower(_ step: StepSyntax, _ contracts: WaitContracts) -> Step {
         var entry = step.assignments.map { Action.set(flow.slot($0.slot), expression($0)) }
         if let act = step.act { entry.append(.act(symbols.act(act, in: flow))) }
+        if let right = step.right.flatMap({ Right(rawValue: $0.value) }) {
+            entry.append(.exercise(right))
+        }
         if let notice = step.notice { entry.append(.notice(symbols.notice(notice, in: flow))) }
         let purpose = step.servesPurpose.map { symbols.purpose($0, in: flow) }
         let question = spoken(step).map { key in

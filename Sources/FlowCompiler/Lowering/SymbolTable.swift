@@ -1,3 +1,4 @@
+import Consent
 import FlowProgram
 import MessageCatalog
 
@@ -91,7 +92,7 @@ struct FlowSymbols {
     }
 
     var name: String { syntax.name.value }
-    var isStopFlow: Bool { syntax.command?.value == "stop" }
+    var isStopFlow: Bool { syntax.command?.value == CommandKind.stop.rawValue }
 
     func declaration(of name: String) -> SlotDeclaration? {
         slots[name].map { declarations[$0.value] }

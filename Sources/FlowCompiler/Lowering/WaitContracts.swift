@@ -4,13 +4,20 @@ import FlowProgram
 
 /// What a session that waits at a step relies on, as a digest.
 ///
-/// Accepted replies, where they lead and which acts they are, by name; the slots in scope with
-/// their kinds; deadlines; the exit for unclear replies. Not the texts, nor words for choices: an
-/// edition that only rewords may take the session over.
+/// Accepted replies, where they lead, which acts they are and which rights they exercise, by name;
+/// the slots in scope with their kinds; the texts the flow claims; deadlines; the exit for unclear
+/// replies. Not the texts, nor words for choices: an edition that only rewords may take the session
+/// over.
 struct WaitContracts {
     private let scope: ProgramDigest
+    /// The right exercised at each step that has one.
+    private let rights: [String: String]
 
     init(_ flow: FlowSymbols) {
+        let exercising = flow.syntax.steps.compactMap { step in
+            step.right.map { (step.name.value, $0.value) }
+        }
+        rights = Dictionary(exercising) { first, _ in first }
         scope = ProgramDigest(domain: "parley slots 1") { writer in
             writer.write(list: flow.declarations) { writer, declaration in
                 writer.write(declaration.name.value)
@@ -22,7 +29,9 @@ struct WaitContracts {
                 }
                 writer.write(list: slot?.options ?? []) { $0.write($1.value) }
                 writer.write(optional: slot?.keep?.value) { $0.write($1) }
+                writer.write(slot?.isBirthDate ?? false)
             }
+            writer.write(list: flow.syntax.claims) { $0.write($1.value) }
         }
     }
 
@@ -31,6 +40,7 @@ struct WaitContracts {
             writer.write(step.name.value)
             writer.write(scope)
             writer.write(exit: step.exit)
+            writer.write(list: step.targets) { $0.write(rights[$1.value] ?? "") }
             writer.write(list: step.deadlines) { writer, deadline in
                 writer.write(deadline.period.value)
                 writer.write(deadline.target.value)

@@ -26,13 +26,14 @@ enum ChoiceParser {
             label: nil,
             target: .step(.reported(at: name.span))
         )
-        guard case .mapping = node else {
+        guard case .mapping(let entries, _) = node else {
             choice.target = .step(step(node, name, into: &diagnostics))
             return choice
         }
+        let plain = ExerciseParser.refused(entries, "a choice", into: &diagnostics)
         guard
             let reader = MappingReader(
-                node,
+                .mapping(plain, node.span),
                 "choice \(name.value.quoted)",
                 known: choiceKeys,
                 place: name.span,
@@ -80,7 +81,8 @@ enum ChoiceParser {
                 help: "put it on a choice"
             )
         }
-        let plain = entries.filter { ActKind(rawValue: $0.key.value) == nil }
+        let plain = ExerciseParser.refused(entries, "a pattern", into: &diagnostics)
+            .filter { ActKind(rawValue: $0.key.value) == nil }
         guard
             let reader = MappingReader(
                 .mapping(plain, node.span),

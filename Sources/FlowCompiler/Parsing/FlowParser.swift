@@ -6,7 +6,8 @@ package enum FlowParser {
     private static let revisions = 1...1_000_000
 
     private static let keys: [String] = [
-        "flow", "revision", "about", "starts-with", "command", "parameters", "slots", "steps",
+        "flow", "revision", "about", "starts-with", "command", "claims", "parameters", "slots",
+        "steps",
     ]
 
     /// Nil only if the file holds nothing that could be a flow.
@@ -39,6 +40,7 @@ package enum FlowParser {
             about: about?.value,
             startsWith: reader.texts("starts-with", into: &diagnostics),
             command: reader.text("command", into: &diagnostics),
+            claims: reader.texts("claims", into: &diagnostics),
             parameters: parameters,
             slots: slots,
             steps: steps,

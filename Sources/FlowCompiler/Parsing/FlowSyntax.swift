@@ -10,6 +10,8 @@ package struct FlowSyntax: Sendable {
     package var about: String?
     package var startsWith: [Located<String>]
     package var command: Located<String>?
+    /// Texts that belong to the flow although a command word is in them.
+    package var claims: [Located<String>]
     package var parameters: [ParameterSyntax]
     package var slots: [SlotSyntax]
     package var steps: [StepSyntax]
@@ -33,6 +35,8 @@ package struct SlotSyntax: Sendable {
     package var options: [Located<String>]
     package var isPersonal: Bool
     package var keep: Located<Period>?
+    /// Whether it is a date of birth, where that was written.
+    package var age: Located<Bool>?
 }
 
 /// A step as written, its keys sorted by what they do.
@@ -40,6 +44,8 @@ package struct StepSyntax: Sendable {
     package var name: Located<String>
     package var assignments: [AssignmentSyntax]
     package var act: ActSyntax?
+    /// The right the contact exercises by coming here.
+    package var right: Located<String>?
     package var notice: Located<String>?
     package var say: TextSyntax?
     package var servesPurpose: Located<String>?

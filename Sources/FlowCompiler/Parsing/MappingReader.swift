@@ -109,6 +109,30 @@ extension MappingReader {
         }
     }
 
+    /// One word of a closed set; the help names the nearest, or all of them.
+    func word<Word: RawRepresentable<String> & CaseIterable>(
+        _ name: String,
+        _ words: Word.Type,
+        into diagnostics: inout Diagnostics
+    ) -> Located<Word>? {
+        guard let text = text(name, into: &diagnostics) else { return nil }
+        if let word = Word(rawValue: text.value) { return Located(word, text.span) }
+        let known = words.allCases.map(\.rawValue)
+        diagnostics.report(
+            .invalidValue,
+            at: text.span,
+            "\(name.quoted) is either \(known.quotedList("or")), not \(text.value.quoted)",
+            help: Suggestion.help(for: text.value, among: known)
+        )
+        return nil
+    }
+
+    /// What was read of a key, with the place of its value.
+    func located<Value>(_ name: String, _ read: () -> Value?) -> Located<Value>? {
+        guard let (_, node) = entry(name), let value = read() else { return nil }
+        return Located(value, node.span)
+    }
+
     package func period(
         _ name: String,
         into diagnostics: inout Diagnostics

@@ -1,15 +1,17 @@
 import Clocks
+import Consent
 
 /// Reads a purpose of `parley.yaml`.
 enum PurposeParser {
     private static let keys: [String] = [
         "opt-in", "explicit", "legal-basis", "marketing", "notice", "confirm-within",
         "ask-again-after", "lapses-after", "data", "recipients", "special-categories",
+        "minimum-age", "on-new-notice",
     ]
-    private static let optIns: [String] = ["double", "single"]
     private static let defaultLegalBasis = "consent"
     /// A request that is older cannot be told from one forgotten.
     private static let longestConfirmation = Period.days(14)
+    private static let ages = 1...21
 
     static func purpose(
         _ name: Located<String>,
@@ -20,7 +22,7 @@ enum PurposeParser {
         let missing = Located<String>.reported(at: name.span)
         var purpose = PurposeSyntax(
             name: name,
-            optIn: missing,
+            optIn: nil,
             isExplicit: false,
             isMarketing: false,
             legalBasis: Located(defaultLegalBasis, name.span),
@@ -30,7 +32,9 @@ enum PurposeParser {
             lapsesAfter: nil,
             data: [],
             recipients: [],
-            specialCategories: []
+            specialCategories: [],
+            minimumAge: nil,
+            onNewNotice: .keep
         )
         guard
             let reader = MappingReader(
@@ -41,10 +45,8 @@ enum PurposeParser {
                 into: &diagnostics
             )
         else { return purpose }
-        if let optIn = reader.requiredText("opt-in", into: &diagnostics) {
-            checkOptIn(optIn, into: &diagnostics)
-            purpose.optIn = optIn
-        }
+        if !reader.has("opt-in") { reader.reportMissing("opt-in", into: &diagnostics) }
+        purpose.optIn = reader.word("opt-in", Purpose.OptIn.self, into: &diagnostics)
         purpose.isExplicit = reader.truth("explicit", into: &diagnostics) ?? false
         purpose.isMarketing = reader.truth("marketing", into: &diagnostics) ?? false
         if let basis = reader.text("legal-basis", into: &diagnostics) { purpose.legalBasis = basis }
@@ -56,22 +58,18 @@ enum PurposeParser {
         purpose.lapsesAfter = reader.period("lapses-after", into: &diagnostics)
         purpose.data = reader.texts("data", into: &diagnostics).map(\.value)
         purpose.recipients = reader.texts("recipients", into: &diagnostics).map(\.value)
-        purpose.specialCategories =
-            reader.texts("special-categories", into: &diagnostics).map(\.value)
+        purpose.specialCategories = reader.texts("special-categories", into: &diagnostics)
+        purpose.minimumAge = reader.located("minimum-age") {
+            reader.number("minimum-age", ages, into: &diagnostics)
+        }
+        if let change = reader.word(
+            "on-new-notice",
+            Purpose.NoticeChange.self,
+            into: &diagnostics
+        ) {
+            purpose.onNewNotice = change.value
+        }
         return purpose
-    }
-
-    private static func checkOptIn(
-        _ optIn: Located<String>,
-        into diagnostics: inout Diagnostics
-    ) {
-        guard !optIns.contains(optIn.value) else { return }
-        diagnostics.report(
-            .invalidValue,
-            at: optIn.span,
-            "`opt-in` is either `double` or `single`, not \(optIn.value.quoted)",
-            help: Suggestion.help(for: optIn.value, among: optIns)
-        )
     }
 
     private static func confirmWithin(

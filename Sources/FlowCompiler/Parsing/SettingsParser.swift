@@ -1,7 +1,10 @@
+import FlowProgram
+
 /// Reads `parley.yaml`.
 package enum SettingsParser {
     private static let keys: [String] = [
-        "controller", "locales", "purposes", "notices", "channels", "retention",
+        "controller", "locales", "purposes", "notices", "channels", "vendors", "opt-out",
+        "retention", "store",
     ]
 
     /// Nil only if the file is no mapping.
@@ -30,7 +33,11 @@ package enum SettingsParser {
             purposes: [],
             notices: [],
             channels: [],
+            vendors: [],
+            optOut: .everything,
+            storageCountry: nil,
             sessionIdle: nil,
+            retention: [],
             canonicalBytes: root.canonicalBytes
         )
         controller(reader, of: &settings, into: &diagnostics)
@@ -42,19 +49,14 @@ package enum SettingsParser {
             notice($0.key, $0.value, into: &diagnostics)
         }
         settings.channels = section("channels", reader, into: &diagnostics).map {
-            channel($0.key, $0.value, into: &diagnostics)
+            ChannelParser.channel($0.key, $0.value, into: &diagnostics)
         }
-        if let (key, node) = reader.entry("retention"),
-            let retention = MappingReader(
-                node,
-                "`retention`",
-                known: ["session-idle"],
-                place: key.span,
-                into: &diagnostics
-            )
-        {
-            settings.sessionIdle = retention.period("session-idle", into: &diagnostics)
+        settings.vendors = section("vendors", reader, into: &diagnostics).map {
+            VendorParser.vendor($0.key, $0.value, into: &diagnostics)
         }
+        settings.optOut = OptOutParser.policy(reader, into: &diagnostics)
+        RetentionParser.retention(reader, of: &settings, into: &diagnostics)
+        settings.storageCountry = storageCountry(reader, into: &diagnostics)
         return settings
     }
 
@@ -68,7 +70,7 @@ package enum SettingsParser {
             let controller = MappingReader(
                 node,
                 "`controller`",
-                known: ["name", "address", "contact", "country"],
+                known: ["name", "address", "contact", "country", "dpo", "authority"],
                 place: place,
                 into: &diagnostics
             )
@@ -81,6 +83,24 @@ package enum SettingsParser {
             controller.requiredText("contact", into: &diagnostics) ?? missing
         settings.controllerCountry =
             controller.requiredText("country", into: &diagnostics) ?? missing
+        settings.controllerDPO = controller.text("dpo", into: &diagnostics)
+        settings.controllerAuthority = controller.text("authority", into: &diagnostics)
+    }
+
+    private static func storageCountry(
+        _ reader: MappingReader,
+        into diagnostics: inout Diagnostics
+    ) -> Located<String>? {
+        guard let (key, node) = reader.entry("store"),
+            let store = MappingReader(
+                node,
+                "`store`",
+                known: ["country"],
+                place: key.span,
+                into: &diagnostics
+            )
+        else { return nil }
+        return store.country("country", into: &diagnostics)
     }
 
     private static func locales(
@@ -121,27 +141,6 @@ package enum SettingsParser {
         return NoticeSyntax(
             name: name,
             version: reader?.requiredText("version", into: &diagnostics) ?? missing
-        )
-    }
-
-    private static func channel(
-        _ name: Located<String>,
-        _ node: YAMLNode,
-        into diagnostics: inout Diagnostics
-    ) -> ChannelSyntax {
-        Name.check(name, "channel", into: &diagnostics)
-        let missing = Located<String>.reported(at: name.span)
-        let reader = MappingReader(
-            node,
-            "channel \(name.value.quoted)",
-            known: ["provider", "flow"],
-            place: name.span,
-            into: &diagnostics
-        )
-        return ChannelSyntax(
-            name: name,
-            provider: reader?.requiredText("provider", into: &diagnostics) ?? missing,
-            flow: reader?.text("flow", into: &diagnostics)
         )
     }
 }

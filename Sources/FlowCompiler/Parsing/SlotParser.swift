@@ -1,6 +1,8 @@
 /// Reads `slots:` of a flow.
 enum SlotParser {
-    private static let keys: [String] = ["type", "min", "max", "options", "personal", "keep"]
+    private static let keys: [String] = [
+        "type", "min", "max", "options", "personal", "keep", "age",
+    ]
 
     static func slots(
         _ reader: MappingReader,
@@ -25,7 +27,8 @@ enum SlotParser {
             maximum: nil,
             options: [],
             isPersonal: false,
-            keep: nil
+            keep: nil,
+            age: nil
         )
         let what = "slot \(name.value.quoted)"
         guard
@@ -44,6 +47,7 @@ enum SlotParser {
         for option in slot.options { Name.check(option, "option", into: &diagnostics) }
         slot.isPersonal = reader.truth("personal", into: &diagnostics) ?? false
         slot.keep = reader.period("keep", into: &diagnostics)
+        slot.age = reader.located("age") { reader.truth("age", into: &diagnostics) }
         return slot
     }
 }

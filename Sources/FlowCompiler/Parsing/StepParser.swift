@@ -2,8 +2,8 @@
 enum StepParser {
     static let keys: [String] =
         ["set"] + ActKind.allCases.map(\.rawValue) + [
-            "notice", "say", "for", "then", "end", "choose", "match", "ask", "when", "call", "with",
-            "random", "wait", "after", "unclear",
+            ExerciseParser.key, "notice", "say", "for", "then", "end", "choose", "match", "ask",
+            "when", "call", "with", "random", "wait", "after", "unclear",
         ]
 
     static func steps(
@@ -39,6 +39,7 @@ enum StepParser {
                 name: name,
                 assignments: [],
                 act: nil,
+                right: nil,
                 notice: nil,
                 say: nil,
                 servesPurpose: nil,
@@ -54,6 +55,7 @@ enum StepParser {
             name: name,
             assignments: ActParser.assignments(reader, into: &diagnostics),
             act: ActParser.act(reader, into: &diagnostics),
+            right: reader.text(ExerciseParser.key, into: &diagnostics),
             notice: reader.text("notice", into: &diagnostics),
             say: say,
             servesPurpose: servedPurpose(reader, into: &diagnostics),

@@ -1,4 +1,6 @@
 package import Clocks
+package import Consent
+package import FlowProgram
 
 /// `parley.yaml` as written.
 package struct SettingsSyntax: Sendable {
@@ -6,18 +8,25 @@ package struct SettingsSyntax: Sendable {
     package var controllerAddress: Located<String>
     package var controllerContact: Located<String>
     package var controllerCountry: Located<String>
+    package var controllerDPO: Located<String>?
+    package var controllerAuthority: Located<String>?
     package var locales: [Located<String>]
     package var purposes: [PurposeSyntax]
     package var notices: [NoticeSyntax]
     package var channels: [ChannelSyntax]
+    package var vendors: [VendorSyntax]
+    package var optOut: OptOutPolicy
+    package var storageCountry: Located<String>?
     package var sessionIdle: Located<Period>?
+    package var retention: [RetentionSyntax]
     package var canonicalBytes: [UInt8]
 }
 
 /// One entry of `purposes`.
 package struct PurposeSyntax: Sendable {
     package var name: Located<String>
-    package var optIn: Located<String>
+    /// `nil` when it is missing or unreadable, which is reported.
+    package var optIn: Located<Purpose.OptIn>?
     package var isExplicit: Bool
     package var isMarketing: Bool
     package var legalBasis: Located<String>
@@ -27,7 +36,9 @@ package struct PurposeSyntax: Sendable {
     package var lapsesAfter: Located<Period>?
     package var data: [String]
     package var recipients: [String]
-    package var specialCategories: [String]
+    package var specialCategories: [Located<String>]
+    package var minimumAge: Located<Int>?
+    package var onNewNotice: Purpose.NoticeChange
 }
 
 /// One entry of `notices` in `parley.yaml`.
@@ -41,6 +52,32 @@ package struct ChannelSyntax: Sendable {
     package var name: Located<String>
     package var provider: Located<String>
     package var flow: Located<String>?
+    package var window: Located<Period>?
+    package var vendor: Located<String>?
+    package var keepsQuietHours: Bool
+}
+
+/// One entry of `vendors`.
+package struct VendorSyntax: Sendable {
+    package var name: Located<String>
+    package var legalName: Located<String>
+    package var country: Located<String>
+    /// `nil` when it is missing or unreadable, which is reported.
+    package var role: Located<Vendor.Role>?
+    package var receives: [String]
+    package var transfer: String?
+    package var deletion: String?
+}
+
+/// One class of records under `retention`, and how long they are kept.
+package struct RetentionSyntax: Sendable {
+    package enum Rule: Sendable {
+        case keep(Located<Period>, from: Located<RetentionAnchor>?, because: String?)
+        case preset(Located<String>)
+    }
+
+    package var recordClass: RecordClass
+    package var rule: Rule
 }
 
 /// One locale file as written; `flow` is set for `locales/<tag>/<flow>.yaml`.

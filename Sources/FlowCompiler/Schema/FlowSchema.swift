@@ -1,3 +1,4 @@
+import Consent
 import FlowProgram
 
 /// The form of a flow file.
@@ -21,7 +22,14 @@ enum FlowSchema {
                 ),
                 Key(
                     "command",
-                    Parts.choice("The command this flow words.", of: ["stop", "start", "help"])
+                    Parts.choice(
+                        "The command this flow words.",
+                        of: CommandKind.allCases.map(\.rawValue)
+                    )
+                ),
+                Key(
+                    "claims",
+                    Parts.texts("Its own although a command word is in it.", "stop order *")
                 ),
                 Key(
                     "parameters",
@@ -70,6 +78,7 @@ enum FlowSchema {
                 Key("options", Parts.texts("The answers of a `choice`.", "small")),
                 Key("personal", Parts.truth("Whether it is personal data.")),
                 Key("keep", Parts.period("How long a value lives.", "30 days")),
+                Key("age", Parts.truth("A date of birth, for purposes with a `minimum-age`.")),
             ]
         )
     }
@@ -90,6 +99,10 @@ enum FlowSchema {
 
     private static var doing: [Key] {
         [Key("set", reference("assignments"))] + acts + [
+            Key(
+                ExerciseParser.key,
+                Parts.choice("A right the contact exercises.", of: Right.ofFlows.map(\.rawValue))
+            ),
             Key("notice", Parts.name("Show the current version of a notice.", "privacy")),
             Key("say", reference("message")),
             Key("for", Parts.name("The purpose the message serves.")),

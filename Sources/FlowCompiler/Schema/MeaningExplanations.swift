@@ -116,6 +116,46 @@ enum MeaningExplanations {
         two flows with `command: help`
         Keep one of them.
 
+        erasure-without-choice
+        Time, an unclear reply or the flow itself leads to a step that erases the contact's data.
+        after: { 1 day: erase }, with erase: { exercise: erasure, … }
+        Lead to a step that asks, and let a choice lead to the erasure.
+
+        claimed-command
+        A flow claims a text that is a command by itself, in every flow.
+        claims: [stop]
+        Claim a longer text, such as `stop *`; nothing takes STOP from a contact.
+
+        needless-claim
+        A flow claims a text in which no command word occurs.
+        claims: [order status]
+        Remove the claim: such a text reaches the flow anyway.
+
+        age-never-asked
+        A purpose has a minimum age, and no flow asks for a date of birth: no yes could count.
+        clubs: { minimum-age: 16, … }, with no slot `{ type: date, age: true }`
+        Ask for such a slot before the yes.
+
+        needs-explicit
+        A purpose with special categories of data does not ask for explicit consent.
+        clinic: { special-categories: [health], … }
+        Add `explicit: true`.
+
+        single-opt-in
+        One act of the contact is enough to send marketing: nothing proves that the act was theirs.
+        offers: { opt-in: single, marketing: true, … }
+        Write `opt-in: double`.
+
+        missing-vendor
+        A channel does not say which vendor carries it, although vendors are declared.
+        channels: { sms: { provider: twilio } }, beside `vendors: { twilio: … }`
+        Add `vendor` to the channel: recipients are named, and told of an erasure.
+
+        unused-vendor
+        A vendor is declared that no channel names.
+        vendors: { twilio: … }, and no channel with `vendor: twilio`
+        Name it as `vendor` of a channel, or remove it.
+
         limit-exceeded
         Something is larger than the engine takes.
         a step with twenty deadlines

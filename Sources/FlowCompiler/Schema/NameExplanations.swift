@@ -36,6 +36,21 @@ enum NameExplanations {
         notice: privcy
         Correct the name, or declare the notice.
 
+        unknown-right
+        A right is named that a contact cannot exercise at a step.
+        exercise: erasing
+        Write `erasure`, `access`, `receipt`, `restriction` or `objection`.
+
+        unknown-vendor
+        A channel names a vendor that `vendors` does not declare.
+        channels: { whatsapp: { provider: whatsapp, vendor: metta } }
+        Correct the name, or declare the vendor.
+
+        unknown-preset
+        A preset is named that does not exist, or that is for other records.
+        retention: { consent-proof: uwg-7 }
+        Correct the name, or write `{ keep: 5 years, because: "…" }`.
+
         unknown-word-set
         A set of words is named that no locale file has.
         starts-with: [helo]

@@ -32,6 +32,10 @@ enum SchemaParts {
         value(about, examples: examples, [("type", .text("string"))])
     }
 
+    static func text(_ about: String, form pattern: String) -> JSONText {
+        value(about, [("type", .text("string")), ("pattern", .text(pattern))])
+    }
+
     static func name(_ about: String, _ examples: String...) -> JSONText {
         value(
             about,

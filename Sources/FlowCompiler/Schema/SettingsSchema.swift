@@ -1,5 +1,9 @@
+import Consent
+import FlowProgram
+
 /// The form of `parley.yaml`.
 enum SettingsSchema {
+    private static let country = "^[A-Z]{2}$"
     private typealias Parts = SchemaParts
     private typealias Key = SchemaParts.Key
 
@@ -16,16 +20,14 @@ enum SettingsSchema {
                 Key("purposes", Parts.named("What data may be used for.", purpose)),
                 Key("notices", Parts.named("What contacts are shown.", notice)),
                 Key("channels", Parts.named("Where contacts write.", channel)),
+                Key("vendors", Parts.named("Who receives data with a channel.", vendor)),
+                Key("opt-out", optOut),
+                Key("retention", Parts.mapping("How long things are kept.", retention)),
                 Key(
-                    "retention",
+                    "store",
                     Parts.mapping(
-                        "How long things are kept.",
-                        [
-                            Key(
-                                "session-idle",
-                                Parts.period("A conversation nobody answers ends.", "30 days")
-                            )
-                        ]
+                        "The store.",
+                        [Key("country", Parts.text("Where it stands.", form: country))]
                     )
                 ),
             ]
@@ -40,6 +42,8 @@ enum SettingsSchema {
                 Key("address", Parts.text("`{controller-address}`."), isRequired: true),
                 Key("contact", Parts.text("`{controller-contact}`."), isRequired: true),
                 Key("country", Parts.text("Its country.", "DE"), isRequired: true),
+                Key("dpo", Parts.text("How to reach the data protection officer.")),
+                Key("authority", Parts.text("The authority that takes complaints.")),
             ]
         )
     }
@@ -73,6 +77,17 @@ enum SettingsSchema {
                 Key("data", Parts.texts("What is processed.", "phone number")),
                 Key("recipients", Parts.texts("Who gets it.", "WhatsApp")),
                 Key("special-categories", Parts.texts("Art. 9 GDPR.", "health")),
+                Key(
+                    "minimum-age",
+                    Parts.whole("Years a contact must have shown (Art. 8 GDPR).", 1...21)
+                ),
+                Key(
+                    "on-new-notice",
+                    Parts.choice(
+                        "What becomes of consent given under an older notice.",
+                        of: Purpose.NoticeChange.allCases.map(\.rawValue)
+                    )
+                ),
             ]
         )
     }
@@ -90,6 +105,78 @@ enum SettingsSchema {
             [
                 Key("provider", Parts.text("Who carries it.", "whatsapp"), isRequired: true),
                 Key("flow", Parts.name("The flow that answers a first message.")),
+                Key("window", Parts.period("For free messages after the contact's.", "24 hours")),
+                Key("vendor", Parts.name("Who carries it: a key of `vendors`.")),
+                Key("quiet-hours", Parts.truth("Whether quiet hours are kept; the default.")),
+            ]
+        )
+    }
+
+    private static var vendor: JSONText {
+        Parts.mapping(
+            "A vendor.",
+            [
+                Key("name", Parts.text("Its legal name."), isRequired: true),
+                Key("country", Parts.text("Its country.", form: country), isRequired: true),
+                Key(
+                    "role",
+                    Parts.choice(
+                        "What it is to the controller.",
+                        of: Vendor.Role.allCases.map(\.rawValue)
+                    ),
+                    isRequired: true
+                ),
+                Key("receives", Parts.texts("What it gets.", "phone number"), isRequired: true),
+                Key("transfer", Parts.text("What a transfer to a third country rests on.")),
+                Key("deletion", Parts.text("How to have it delete a contact's data.")),
+            ]
+        )
+    }
+
+    private static var optOut: JSONText {
+        let scope = Parts.choice(
+            "Every purpose, or those of the messages answered.",
+            of: OptOutPolicy.Scope.allCases.map(\.rawValue)
+        )
+        let rule = Parts.mapping(
+            "A rule.",
+            [
+                Key("from", Parts.text("From this day on.", form: "^\\d{4}-\\d{2}-\\d{2}$")),
+                Key("scope", scope, isRequired: true),
+            ]
+        )
+        return Parts.either(
+            "How far a STOP reaches.",
+            [rule, .object([("type", .text("array")), ("items", rule)])]
+        )
+    }
+
+    private static var retention: [Key] {
+        let idle = Parts.period("A conversation nobody answers ends.", "30 days")
+        return [Key("session-idle", idle)]
+            + RetentionParser.recordClasses.map { Key($0.rawValue, rule(for: $0)) }
+    }
+
+    private static func rule(for recordClass: RecordClass) -> JSONText {
+        let preset = Parts.choice(
+            "A preset.",
+            of: RetentionPolicy.presetNames(for: recordClass)
+        )
+        let anchors = recordClass.anchors.map(\.rawValue)
+        return Parts.either(
+            "A length of time, a preset, or either in full.",
+            [
+                Parts.period("A length of time.", "14 days"),
+                preset,
+                Parts.mapping(
+                    "A rule.",
+                    [
+                        Key("keep", Parts.period("A length of time.", "3 years")),
+                        Key("from", Parts.choice("What it is counted from.", of: anchors)),
+                        Key("because", Parts.text("Why so long.")),
+                        Key("preset", preset),
+                    ]
+                ),
             ]
         )
     }

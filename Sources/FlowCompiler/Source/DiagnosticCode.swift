@@ -30,6 +30,9 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparabl
     case unknownSlot = "unknown-slot"
     case unknownPurpose = "unknown-purpose"
     case unknownNotice = "unknown-notice"
+    case unknownRight = "unknown-right"
+    case unknownVendor = "unknown-vendor"
+    case unknownPreset = "unknown-preset"
     case unknownWordSet = "unknown-word-set"
     case unknownLocale = "unknown-locale"
     case unknownOutcome = "unknown-outcome"
@@ -64,11 +67,20 @@ package enum DiagnosticCode: String, Sendable, Hashable, CaseIterable, Comparabl
     case windowTooShort = "window-too-short"
     case missingCommandFlow = "missing-command-flow"
     case duplicateCommand = "duplicate-command"
+    case erasureWithoutChoice = "erasure-without-choice"
+    case claimedCommand = "claimed-command"
+    case needlessClaim = "needless-claim"
+    case ageNeverAsked = "age-never-asked"
+    case needsExplicit = "needs-explicit"
+    case singleOptIn = "single-opt-in"
+    case missingVendor = "missing-vendor"
+    case unusedVendor = "unused-vendor"
     case limitExceeded = "limit-exceeded"
 
     package var severity: Diagnostic.Severity {
         switch self {
-        case .unreachableStep, .unusedSlot, .unusedText, .windowTooShort, .shadowedByCommand:
+        case .unreachableStep, .unusedSlot, .unusedText, .windowTooShort, .shadowedByCommand,
+            .needlessClaim, .singleOptIn, .missingVendor, .unusedVendor:
             .warning
         default: .error
         }

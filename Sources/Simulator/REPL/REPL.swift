@@ -87,6 +87,9 @@ package final class REPL {
         case .consent: return try view.consent().map { .info($0) }
         case .timers: return try view.timers().map { .info($0) }
         case .audit: return try view.audit().map { .info($0) }
+        case .export: return try view.export().map { .info($0) }
+        case .receipt(let purpose): return try view.receipt(for: purpose).map { .info($0) }
+        case .retention: return try view.retention().map { .info($0) }
         case .reload: return try await reloadProgram()
         case .save(let path): return save(to: path)
         case .help: return Self.help
@@ -97,12 +100,15 @@ package final class REPL {
     }
 
     private static var help: [Answer] {
-        let width = REPLCommand.all.map(\.usage.count).max() ?? 0
-        let entries = REPLCommand.all.map { entry -> Answer in
-            let padding = String(repeating: " ", count: width - entry.usage.count)
-            return .info("  \(entry.usage)\(padding)  \(entry.does)")
+        let usages = REPLCommand.groups.flatMap(\.entries).map(\.usage.count)
+        let width = usages.max() ?? 0
+        return REPLCommand.groups.flatMap { group in
+            [.info(group.heading)]
+                + group.entries.map { entry -> Answer in
+                    let padding = String(repeating: " ", count: width - entry.usage.count)
+                    return .info("  \(entry.usage)\(padding)  \(entry.does)")
+                }
         }
-        return [.info("Type what the contact would write. Commands:")] + entries
     }
 
     private func act(_ action: ChatAction) async throws -> [Answer] {

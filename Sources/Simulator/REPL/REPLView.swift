@@ -12,7 +12,7 @@ import FlowProgram
 struct REPLView {
     let world: ChatWorld
 
-    private var program: Program { world.engine.registry.current.program }
+    var program: Program { world.engine.registry.current.program }
 
     /// The conversation that is going on, on the program it runs on.
     private func placement(of state: ContactState) throws(EngineError) -> Placement? {
@@ -75,8 +75,9 @@ struct REPLView {
             return ["nothing is stored about this contact yet"]
         }
         var lines = program.purposes.map { declared -> String in
-            let record = state.ledger.records[declared.id]
-            var line = "\(declared.id): \(state.ledger.state(of: declared.id).rawValue)"
+            let key = ConsentKey(declared.id, on: state.address.channel)
+            let record = state.ledger.records[key]
+            var line = "\(declared.id): \(state.ledger.state(of: key).rawValue)"
             if let record { line += " since \(record.since.text)" }
             if let end = record?.expiresAt { line += ", until \(end.text)" }
             if let end = record?.coolsUntil, end > world.clock.now() {
@@ -108,9 +109,15 @@ struct REPLView {
             let idle = placed.session.lastTurnAt.adding(running.sessionIdle)
             timers.append((idle, "the conversation ends, unanswered"))
         }
-        for (purpose, record) in state.ledger.records.sorted(by: { $0.key < $1.key }) {
-            if let end = record.expiresAt { timers.append((end, "consent for \(purpose) ends")) }
+        for (key, record) in state.ledger.records.sorted(by: { $0.key < $1.key }) {
+            if let end = record.expiresAt {
+                timers.append((end, "consent for \(key.purpose) ends"))
+            }
         }
+        if let deletion = state.plannedDeletion(program.retention) {
+            timers.append((deletion.dueAt, "the contact is erased: \(deletion.sentence)"))
+        }
+        if let held = state.heldUntil { timers.append((held, "what waits is sent")) }
         guard !timers.isEmpty else { return ["no timers"] }
         return timers.sorted { ($0.due, $0.what) < ($1.due, $1.what) }
             .map { "\($0.due.text)  \($0.what)" }
@@ -150,7 +157,7 @@ struct REPLView {
         return lines
     }
 
-    private static func lines(of proof: ConsentEvidence) -> [String] {
+    static func lines(of proof: ConsentEvidence) -> [String] {
         let change = proof.change
         var lines = [
             "\(proof.at.text)  \(change.purpose): "

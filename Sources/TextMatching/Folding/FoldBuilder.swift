@@ -5,12 +5,17 @@ struct FoldBuilder {
     private(set) var isQuestion = false
     private(set) var clauseStarts: UInt64 = 0
     private(set) var sentenceStarts: UInt64 = 0
-    private(set) var quotedTokens: UInt64 = 0
+    private(set) var boundTokens: UInt64 = 0
+    private var quoted: UInt64 = 0
 
     private var bytes: [UInt8] = []
     private var script = ScriptClass.other
     private var needsComposing = false
     private var inQuotes = false
+    /// Where the quotation mark opened that nothing has closed yet.
+    private var quoteStart = 0
+    /// A letter and a slash or the like went by, and nothing since.
+    private var isBinding = false
     private var afterClause = false
     private var afterSentence = false
 
@@ -39,15 +44,20 @@ struct FoldBuilder {
 
     /// Takes anything that is neither letter nor digit nor pictograph.
     mutating func append(separator: Separator) {
+        let followsLetter = hasOpenToken
         endToken()
+        isBinding = false
         switch separator {
         case .plain: break
+        case .binding: isBinding = followsLetter
         case .clause: afterClause = true
         case .sentence: afterSentence = true
         case .question:
             afterSentence = true
             isQuestion = true
-        case .quote: inQuotes.toggle()
+        case .quote:
+            inQuotes.toggle()
+            quoteStart = tokens.count
         }
     }
 
@@ -59,14 +69,27 @@ struct FoldBuilder {
         if index < UInt64.bitWidth {
             if afterClause || afterSentence { clauseStarts |= 1 << UInt64(index) }
             if afterSentence { sentenceStarts |= 1 << UInt64(index) }
-            if inQuotes { quotedTokens |= 1 << UInt64(index) }
+            if inQuotes { quoted |= 1 << UInt64(index) }
+            if isBinding { boundTokens |= 0b11 << UInt64(index - 1) }
         }
         let token = String(decoding: bytes, as: UTF8.self)
         tokens.append(needsComposing ? UnicodeNormalization.composed(token) : token)
         bytes.removeAll(keepingCapacity: true)
         afterClause = false
         afterSentence = false
+        isBinding = false
         needsComposing = false
         script = .other
+    }
+
+    /// Tokens between quotation marks.
+    ///
+    /// A mark that nothing closes is an inch or a slip, and a text
+    /// that is quoted from end to end is only decorated.
+    var quotedTokens: UInt64 {
+        var closed = quoted
+        if inQuotes, quoteStart < UInt64.bitWidth { closed &= (1 << UInt64(quoteStart)) - 1 }
+        let all = tokens.count < UInt64.bitWidth ? (1 << UInt64(tokens.count)) - 1 : UInt64.max
+        return closed == all ? 0 : closed
     }
 }

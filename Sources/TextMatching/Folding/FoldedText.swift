@@ -17,6 +17,7 @@ package struct FoldedText: Hashable, Sendable {
     private let clauseStarts: UInt64
     private let sentenceStarts: UInt64
     private let quotedTokens: UInt64
+    private let boundTokens: UInt64
 
     init(_ builder: consuming FoldBuilder, isTruncated: Bool) {
         tokens = builder.tokens
@@ -25,6 +26,7 @@ package struct FoldedText: Hashable, Sendable {
         clauseStarts = builder.clauseStarts
         sentenceStarts = builder.sentenceStarts
         quotedTokens = builder.quotedTokens
+        boundTokens = builder.boundTokens
         self.isTruncated = isTruncated
     }
 
@@ -46,7 +48,13 @@ package struct FoldedText: Hashable, Sendable {
         index == 0 || index < UInt64.bitWidth && sentenceStarts & (1 << UInt64(index)) != 0
     }
 
-    /// Whether the token stood between double quotation marks.
+    /// Whether the token is part of a name held together by slashes, at-signs or underscores, as
+    /// in an address of the web or of mail.
+    package func isBound(at index: Int) -> Bool {
+        index < UInt64.bitWidth && boundTokens & (1 << UInt64(index)) != 0
+    }
+
+    /// Whether the token stood between double quotation marks, others outside them.
     package func isQuoted(at index: Int) -> Bool {
         index < UInt64.bitWidth && quotedTokens & (1 << UInt64(index)) != 0
     }

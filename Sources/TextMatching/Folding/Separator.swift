@@ -7,11 +7,14 @@ enum Separator {
     case sentence
     case question
     case quote
+    /// Slashes, at-signs and underscores: between two letters they make one name of them.
+    case binding
 
     init(ascii byte: UInt8) {
         switch byte {
         case UInt8(ascii: "?"): self = .question
         case UInt8(ascii: "\""): self = .quote
+        case UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "_"): self = .binding
         case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"): self = .clause
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
             self = .sentence

@@ -96,6 +96,13 @@ enum ModuleTable {
             outside: ["Testing"]
         ),
         ModuleEntry(
+            name: "ConsentRecords",
+            level: 5,
+            ring: .adapter,
+            uses: ["Clocks", "MessageCatalog", "Consent", "Encryption"],
+            outside: ["Crypto"]
+        ),
+        ModuleEntry(
             name: "LineEditing",
             level: 6,
             ring: .adapter,
@@ -109,14 +116,16 @@ enum ModuleTable {
             name: "ConversationRuntime",
             level: 6,
             ring: .shell,
-            uses: everything(in: pure) + ["Storage"],
-            outside: ["Crypto", "Foundation", "Dispatch", "Glibc"]
+            uses: everything(in: pure) + ["Storage", "ConsentRecords"],
+            outside: ["Crypto", "Foundation", "FoundationEssentials", "Dispatch", "Glibc"]
         ),
         ModuleEntry(
             name: "Simulator",
             level: 7,
             ring: .shell,
-            uses: everything(in: pure) + ["Storage", "StorageSQLite", "ConversationRuntime"],
+            uses: everything(in: pure) + [
+                "Storage", "StorageSQLite", "ConsentRecords", "ConversationRuntime",
+            ],
             outside: ["Foundation", "Dispatch", "Glibc"]
         ),
         ModuleEntry(
@@ -124,7 +133,8 @@ enum ModuleTable {
             level: 8,
             ring: .shell,
             uses: everything(in: pure) + [
-                "Storage", "StorageSQLite", "LineEditing", "ConversationRuntime", "Simulator",
+                "Storage", "StorageSQLite", "LineEditing", "ConsentRecords", "ConversationRuntime",
+                "Simulator",
             ],
             outside: ["ArgumentParser", "Foundation", "Dispatch", "Glibc"]
         ),
@@ -133,6 +143,13 @@ enum ModuleTable {
             level: 8,
             ring: .shell,
             uses: everything(in: pure) + ["Storage", "StorageSQLite", "ConversationRuntime"],
+            outside: ["Foundation", "Dispatch", "Glibc"]
+        ),
+        ModuleEntry(
+            name: "parley-soak",
+            level: 8,
+            ring: .shell,
+            uses: everything(in: pure) + ["Storage", "StoreConformance", "ConversationRuntime"],
             outside: ["Foundation", "Dispatch", "Glibc"]
         ),
         ModuleEntry(

@@ -1,0 +1,90 @@
+import Audit
+import Clocks
+import Consent
+package import Conversations
+package import Storage
+
+// Erasing a contact: by destroying the keys, in steps that may each be the last before a crash.
+//
+// 1. A turn writes `erasure.requested` and the job, in one transaction.
+// 2. The rows in parley.db go.
+// 3. The keys go, and what the addresses refused stays under their keyed hashes, in one transaction.
+// 4. `erasure.completed` is written and the job is done, in one transaction.
+extension Engine {
+    /// Erases the contact behind an address.
+    ///
+    /// - Returns: `nil` for an address that is no contact's.
+    // LAW: Art. 17 GDPR.
+    package func erase(
+        _ address: ContactAddress,
+        because cause: ErasureCause,
+        by actor: Actor
+    ) async throws(EngineError) -> ErasureReceipt? {
+        guard try directory.find(address) != nil else { return nil }
+        return try await withContact(at: address) {
+            (contact: KnownContact) async throws(EngineError) in
+            guard let loaded = try self.load(contact) else { return nil }
+            let turn = Turn.operation(.erase(cause), by: actor)
+            let decided = try self.decide(turn, loaded, of: contact)
+            _ = try await self.write(decided)
+            guard let job = decided.commit.erasure else { return nil }
+            return try self.finish(job)
+        }
+    }
+
+    /// Finishes the erasures that a crash interrupted; done before the engine takes its first turn.
+    @discardableResult
+    package func finishErasures() throws(StoreError) -> [ErasureReceipt] {
+        var receipts: [ErasureReceipt] = []
+        for job in try store.erasureJobs() {
+            if let receipt = try finishing(job) { receipts.append(receipt) }
+        }
+        return receipts
+    }
+
+    private func finish(_ job: ErasureJob) throws(EngineError) -> ErasureReceipt? {
+        do {
+            return try finishing(job)
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    /// Steps 2 to 4; each may be repeated.
+    private func finishing(_ job: ErasureJob) throws(StoreError) -> ErasureReceipt? {
+        let details: ErasureDetails
+        do {
+            details = try ErasureDetails(bytes: job.details)
+        } catch {
+            throw .corrupt(file: "parley.db")
+        }
+        let contacts = [job.contact] + details.mergedFrom.compactMap { ContactID(bytes: $0) }
+        var counts = ShredCounts()
+        for contact in contacts { counts += try store.shred(contact) }
+        try directory.destroy(contacts, keeping: details.suppression)
+        let now = clock.now()
+        let event = AuditEvent(
+            time: now,
+            kind: .erasureCompleted,
+            subject: job.contact.bytes,
+            sequence: job.lastSequence + 1,
+            cause: details.cause,
+            actor: Actor.engine.rawValue
+        )
+        let leaf = PreparedLeaf(body: AuditLeaf.encode(event))
+        guard let index = try store.finishErasure(of: job.contact, leaves: [leaf], at: now),
+            let head = try store.heads(from: index + 1, limit: 1).first
+        else { return nil }
+        return ErasureReceipt(
+            pseudonym: job.contact.bytes,
+            cause: details.cause,
+            requestedAt: job.requestedAt,
+            completedAt: now,
+            counts: counts,
+            isSuppressed: details.suppression != nil,
+            vendors: details.vendors,
+            leaf: index,
+            head: head
+        )
+    }
+}

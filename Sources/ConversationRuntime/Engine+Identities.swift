@@ -1,0 +1,146 @@
+import Clocks
+import Consent
+package import Conversations
+import FlowProgram
+import Storage
+
+// A contact is a set of addresses; what becomes of consent when that set changes.
+extension Engine {
+    /// Does something to the contact behind an address that no message of theirs did.
+    ///
+    /// - Returns: `nil` for an address that is no contact's.
+    package func perform(
+        _ operation: Operation,
+        by actor: Actor,
+        for address: ContactAddress
+    ) async throws(EngineError) -> TurnReport? {
+        guard try directory.find(address) != nil else { return nil }
+        return try await withContact(at: address) {
+            (contact: KnownContact) async throws(EngineError) in
+            guard let loaded = try self.load(contact) else { return nil }
+            let turn = Turn.operation(operation, by: actor)
+            return try await self.write(self.decide(turn, loaded, of: contact))
+        }
+    }
+
+    /// Records that `address` is the same contact's as `known`; two contacts become one.
+    package func link(
+        _ address: ContactAddress,
+        to known: ContactAddress,
+        by actor: Actor
+    ) async throws(EngineError) -> TurnReport? {
+        guard let contact = try directory.find(known) else { return nil }
+        if let other = try directory.find(address) {
+            return other.id == contact.id ? nil : try await merge(address, into: known, by: actor)
+        }
+        let said = try directory.suppression(of: address)
+        let report = try await perform(.join(address), by: actor, for: known)
+        try directory.link(address, to: contact.id)
+        guard let said else { return report }
+        // INVARIANT: a new address brings its no along.
+        return try await perform(.inherit(said), by: actor, for: known)
+    }
+
+    /// Makes one contact of two that are one person: each consent takes its more restrictive state.
+    package func merge(
+        _ duplicate: ContactAddress,
+        into survivor: ContactAddress,
+        by actor: Actor
+    ) async throws(EngineError) -> TurnReport? {
+        guard let old = try directory.find(duplicate), let new = try directory.find(survivor),
+            old.id != new.id
+        else { return nil }
+        return try await withBoth(old, new) { () async throws(EngineError) -> TurnReport? in
+            guard try self.isCurrent(old, at: duplicate), try self.isCurrent(new, at: survivor),
+                let oldLoaded = try self.load(old), let newLoaded = try self.load(new)
+            else { throw EngineError.conflict }
+            let retired = try self.decide(
+                .operation(.retire(into: new.id.bytes), by: actor),
+                oldLoaded,
+                of: old
+            )
+            let absorbed = try self.decide(
+                .operation(.absorb(oldLoaded.state, pseudonym: old.id.bytes), by: actor),
+                newLoaded,
+                of: new
+            )
+            // One transaction: no crash leaves a contact that knows only half of the person.
+            let results = try self.write([retired, absorbed])
+            try self.directory.redirect(old.id, to: new.id)
+            return absorbed.report(results[1])
+        }
+    }
+
+    // LAW: BGH, 10 February 2011, I ZR 164/09: consent holds for the number it was given with.
+    /// A person took a new number: their no goes with them, and no yes stays behind or follows.
+    package func changeNumber(
+        from old: ContactAddress,
+        to new: ContactAddress
+    ) async throws(EngineError) -> TurnReport? {
+        guard let former = try directory.find(old), let state = try load(former)?.state else {
+            return nil
+        }
+        let said = state.ledger.inheritance
+        if try directory.find(new) == nil {
+            let before = try directory.suppression(of: new)
+            var both = before ?? ConsentLedger()
+            _ = both.merge(said, registry.current.program.laws, in: .unattended(at: clock.now()))
+            try directory.suppress(new, both)
+        } else {
+            _ = try await perform(.inherit(said), by: .provider, for: new)
+        }
+        return try await perform(.invalidate, by: .provider, for: old)
+    }
+
+    /// Whether a contact is still the one behind an address.
+    func isCurrent(
+        _ contact: KnownContact,
+        at address: ContactAddress
+    ) throws(EngineError) -> Bool {
+        guard try directory.find(address)?.id == contact.id else { return false }
+        guard let merged = try load(contact)?.state.mergedInto, let id = ContactID(bytes: merged)
+        else { return true }
+        // The last step of a merge is done here if a crash came before it.
+        try directory.redirect(contact.id, to: id)
+        return false
+    }
+
+    private func withBoth<Value: Sendable>(
+        _ one: KnownContact,
+        _ other: KnownContact,
+        _ body: () async throws(EngineError) -> Value
+    ) async throws(EngineError) -> Value {
+        // Always in the same order, so that two merges cannot wait for each other.
+        let ids = [one.id, other.id].sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+        return try await locks.withLock(ids[0]) { () async throws(EngineError) -> Value in
+            try await locks.withLock(ids[1]) { () async throws(EngineError) -> Value in
+                try await body()
+            }
+        }
+    }
+
+    private func write(_ decided: [Decided]) throws(EngineError) -> [CommitResult] {
+        let results: [CommitResult]
+        do {
+            results = try store.commit(decided.map(\.commit))
+        } catch {
+            throw .store(error)
+        }
+        guard results.allSatisfy(\.isNew) else { throw .conflict }
+        return results
+    }
+}
+
+extension ActContext {
+    /// Nobody acts: two ledgers are put together.
+    static func unattended(at now: Timestamp) -> ActContext {
+        ActContext(
+            now: now,
+            turn: 0,
+            channel: "",
+            locale: "",
+            certainty: .noReply,
+            origin: .controller
+        )
+    }
+}

@@ -1,0 +1,64 @@
+// The tables, version by version. A step that has been released is never changed.
+extension Schema {
+    static let firstConversations = """
+        CREATE TABLE contact (
+            row INTEGER PRIMARY KEY, id BLOB NOT NULL, version INTEGER NOT NULL,
+            due INTEGER, sealed BLOB NOT NULL
+        );
+        CREATE INDEX contact_due ON contact (due) WHERE due IS NOT NULL;
+        CREATE TABLE inbox (key BLOB PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE outbox (
+            id INTEGER PRIMARY KEY, contact INTEGER NOT NULL, effect BLOB NOT NULL,
+            purpose TEXT, sealed BLOB NOT NULL
+        );
+        CREATE INDEX outbox_contact ON outbox (contact);
+        CREATE TABLE evidence (
+            id INTEGER PRIMARY KEY, contact INTEGER NOT NULL, sequence INTEGER NOT NULL,
+            purpose TEXT NOT NULL, state INTEGER NOT NULL, at INTEGER NOT NULL,
+            sealed BLOB NOT NULL
+        );
+        CREATE INDEX evidence_contact ON evidence (contact);
+        CREATE TABLE leaf (idx INTEGER PRIMARY KEY, body BLOB NOT NULL, hash BLOB NOT NULL);
+        CREATE TABLE tree_head (
+            size INTEGER PRIMARY KEY, root BLOB NOT NULL, time INTEGER NOT NULL
+        );
+        CREATE TABLE tip (
+            id INTEGER PRIMARY KEY CHECK (id = 1), frontier BLOB NOT NULL,
+            last_outbox INTEGER NOT NULL
+        );
+        INSERT INTO tip (id, frontier, last_outbox) VALUES (1, zeroblob(8), 0);
+        CREATE TABLE program (digest BLOB PRIMARY KEY, sources BLOB NOT NULL) WITHOUT ROWID;
+        """
+
+    /// Version 2: erasures that are not finished, few at any time.
+    static let erasureJobs = """
+        CREATE TABLE erasure_job (
+            contact BLOB PRIMARY KEY, requested INTEGER NOT NULL,
+            last_sequence INTEGER NOT NULL, details BLOB NOT NULL
+        ) WITHOUT ROWID;
+        """
+
+    static let firstKeys = """
+        CREATE TABLE vault (
+            id INTEGER PRIMARY KEY CHECK (id = 1), key_epoch INTEGER NOT NULL,
+            key_check BLOB NOT NULL, wrapped_index_key BLOB NOT NULL,
+            created INTEGER NOT NULL
+        );
+        CREATE TABLE contact_key (
+            contact BLOB PRIMARY KEY, wrapped BLOB NOT NULL, created INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE TABLE identifier (blind BLOB PRIMARY KEY, contact BLOB NOT NULL)
+            WITHOUT ROWID;
+        """
+
+    /// Version 2: what outlives a contact, the keys receipts are signed with, and the way from a
+    /// contact back to its identifiers, which erasing needs.
+    static let suppressionsAndSigningKeys = """
+        CREATE INDEX identifier_contact ON identifier (contact);
+        CREATE TABLE suppression (blind BLOB PRIMARY KEY, record BLOB NOT NULL) WITHOUT ROWID;
+        CREATE TABLE signing_key (
+            id BLOB PRIMARY KEY, wrapped BLOB NOT NULL, created INTEGER NOT NULL,
+            retired INTEGER
+        ) WITHOUT ROWID;
+        """
+}
