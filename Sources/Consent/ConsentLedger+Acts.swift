@@ -58,7 +58,8 @@ extension ConsentLedger {
         else { return .notRequested }
         if context.now > first.adding(purpose.confirmWithin) { return .windowClosed }
         if turn >= context.turn { return .sameTurn }
-        let needsOwnRequest = purpose.optIn == .double || record.wasWithdrawn
+        let needsOwnRequest =
+            purpose.optIn == .double || isOptedOut || wasWithdrawn(purpose.id)
         if needsOwnRequest, record.requestedBy != .contact { return .notRequestedByContact }
         if seenNotice(of: purpose, context) == nil { return .noticeNotShown }
         if let obstacle = ageObstacle(purpose) { return obstacle }
@@ -66,6 +67,11 @@ extension ConsentLedger {
         case .button, .exactWord: nil
         case .inexact, .noReply: .inexactReply
         }
+    }
+
+    /// Whether the purpose was withdrawn, on any channel, and not given there since.
+    private func wasWithdrawn(_ purpose: PurposeID) -> Bool {
+        records.contains { key, record in key.purpose == purpose && record.wasWithdrawn }
     }
 
     private func seenNotice(of purpose: Purpose, _ context: ActContext) -> ShownNotice? {
@@ -137,7 +143,7 @@ extension ConsentLedger {
         var record =
             records[key]?.moved(to: .refused, at: context.now)
             ?? ConsentRecord(state: .refused, since: context.now)
-        record.coolsUntil = context.now.adding(purpose.askAgainAfter)
+        record.rest(until: context.now.adding(purpose.askAgainAfter))
         records[key] = record
         return [ConsentChange(key: key, from: before, to: .refused, act: .decline)]
     }

@@ -16,7 +16,14 @@ extension ConsentLedger {
         // Born tomorrow is a slip of the finger, not an age.
         guard !gates.isEmpty, years >= 0 else { return [] }
         age = AgeProof(atLeast: gates.filter { $0 <= years }.max() ?? 0, at: now)
-        return keys.flatMap { key -> [ConsentChange] in
+        return endWhatIsTooYoung(purposes, at: now)
+    }
+
+    mutating func endWhatIsTooYoung(
+        _ purposes: [Purpose],
+        at now: Timestamp
+    ) -> [ConsentChange] {
+        keys.flatMap { key -> [ConsentChange] in
             guard let law = law(of: key.purpose, purposes), ageObstacle(law) == .tooYoung else {
                 return []
             }

@@ -13,7 +13,8 @@ extension ConsentLedger {
     ) -> [ConsentChange] {
         let before = records
         for (key, theirs) in other.records {
-            records[key] = records[key].map { $0.merged(with: theirs) } ?? theirs
+            let law = law(of: key.purpose, purposes)
+            records[key] = records[key].map { $0.merged(with: theirs, law) } ?? theirs
         }
         // A withdrawal reaches every channel, so it does here.
         let withdrawn = records.filter { $0.value.state == .withdrawn }.map(\.key.purpose)
@@ -21,8 +22,9 @@ extension ConsentLedger {
         if let theirs = other.optedOutAt { optedOutAt = max(optedOutAt ?? theirs, theirs) }
         if optedOutAt != nil { _ = withdraw(keys.map(\.purpose), purposes, in: context) }
         isOptOutPending = isOptOutPending || other.isOptOutPending
-        // An age that one of the two has not shown was not shown.
-        if let mine = age, let theirs = other.age, theirs.atLeast < mine.atLeast { age = theirs }
+        // Of two ages that one person showed, the lower is believed.
+        age = [age, other.age].compactMap(\.self).min { ($0.atLeast, $0.at) < ($1.atLeast, $1.at) }
+        _ = endWhatIsTooYoung(purposes, at: context.now)
         return keys.compactMap { key in
             let old = before[key]?.state ?? .unknown
             let new = state(of: key)
@@ -34,14 +36,7 @@ extension ConsentLedger {
     /// What the owner of an old number brings to a new one: every no, and not a single yes.
     package var inheritance: ConsentLedger {
         ConsentLedger(
-            records: records.compactMapValues { record in
-                switch record.state {
-                case .withdrawn, .refused: record
-                case .unknown, .requested, .deferred, .given, .renewed, .expired, .invalidated,
-                    .revoked:
-                    nil
-                }
-            },
+            records: records.compactMapValues(\.inheritance),
             optedOutAt: optedOutAt,
             isOptOutPending: isOptOutPending
         )
@@ -50,16 +45,33 @@ extension ConsentLedger {
 
 extension ConsentRecord {
     /// The more restrictive of two records of one consent, with the stricter of every term.
-    fileprivate func merged(with other: ConsentRecord) -> ConsentRecord {
-        var result =
-            other.state.restrictiveness > state.restrictiveness ? other : self
+    fileprivate func merged(with other: ConsentRecord, _ law: Purpose?) -> ConsentRecord {
+        var result = other.state.restrictiveness > state.restrictiveness ? other : self
         result.coolsUntil = [coolsUntil, other.coolsUntil].compactMap(\.self).max()
         result.lastUsedAt = [lastUsedAt, other.lastUsedAt].compactMap(\.self).max()
-        if result.state.isValid {
-            result.expiresAt = [expiresAt, other.expiresAt].compactMap(\.self).min()
-        }
         result.wasGiven = wasGiven || other.wasGiven
         result.wasWithdrawn = !result.state.isValid && (wasWithdrawn || other.wasWithdrawn)
+        if state.isValid, other.state.isValid {
+            result.expiresAt = [expiresAt, other.expiresAt].compactMap(\.self).min()
+            // Given under two editions of the notice: the one that may have to be renewed counts.
+            result.notice = [notice, other.notice].first { $0 != law?.notice } ?? notice
+        }
+        if state == .requested, other.state == .requested {
+            let firsts = [firstRequestedAt, other.firstRequestedAt]
+            result.firstRequestedAt = firsts.compactMap(\.self).min()
+            result.requestTurn = [requestTurn, other.requestTurn].compactMap(\.self).max()
+            let origins = [requestedBy, other.requestedBy]
+            result.requestedBy = origins.contains(.controller) ? .controller : .contact
+        }
         return result
+    }
+
+    /// What of a record is a no, or the rest after one.
+    fileprivate var inheritance: ConsentRecord? {
+        let isWithdrawn = state == .withdrawn || wasWithdrawn
+        guard isWithdrawn || state == .refused || coolsUntil != nil else { return nil }
+        var bare = ConsentRecord(state: isWithdrawn ? .withdrawn : .refused, since: since)
+        bare.coolsUntil = coolsUntil
+        return bare
     }
 }

@@ -32,7 +32,7 @@ extension ConsentLedger {
             var record =
                 records[key]?.moved(to: .withdrawn, at: context.now)
                 ?? ConsentRecord(state: .withdrawn, since: context.now)
-            record.coolsUntil = context.now.adding(rest(after: key.purpose, purposes))
+            record.rest(until: context.now.adding(rest(after: key.purpose, purposes)))
             records[key] = record
             return ConsentChange(key: key, from: before, to: .withdrawn, act: .withdraw)
         }
@@ -55,11 +55,14 @@ extension ConsentLedger {
         records.contains { key, record in isOver(record, law(of: key.purpose, purposes), now) }
     }
 
-    /// Consent that was found not to count: someone else's number, a child, an audit finding.
+    /// Ends all that was agreed to, asked, shown or proved with an address that is somebody else's.
+    ///
+    /// Every no stays.
     package mutating func invalidateAll(at now: Timestamp) -> [ConsentChange] {
-        keys.flatMap {
-            move($0, .invalidate, from: [.given, .renewed], to: .invalidated, at: now)
-        }
+        shownNotices = []
+        age = nil
+        let open: [ConsentState] = [.requested, .given, .renewed]
+        return keys.flatMap { move($0, .invalidate, from: open, to: .invalidated, at: now) }
     }
 
     func law(of id: PurposeID, _ purposes: [Purpose]) -> Purpose? {

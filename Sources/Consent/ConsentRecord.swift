@@ -38,6 +38,11 @@ package struct ConsentRecord: Hashable, Sendable {
         wasWithdrawn = state == .withdrawn
     }
 
+    /// Forbids asking again until `end`; no later word shortens a rest that is running.
+    mutating func rest(until end: Timestamp) {
+        coolsUntil = max(coolsUntil ?? end, end)
+    }
+
     /// The record after a move to `state`: what belongs to the old state goes, history stays.
     func moved(to state: ConsentState, at now: Timestamp) -> ConsentRecord {
         var next = ConsentRecord(state: state, since: now)

@@ -5,7 +5,7 @@ package enum ConsentState: String, Hashable, Sendable, CaseIterable {
     /// `dpv:ConsentUnknown`. Goes to `requested` or `refused`.
     case unknown
     /// `dpv:ConsentRequested`: asked, or half of a double opt-in. Goes to `given`, `renewed`,
-    /// `refused` or `deferred`.
+    /// `refused`, `deferred` or `invalidated`.
     case requested
     /// `dpv:ConsentRequestDeferred`: the request lapsed. Goes to `requested` or `refused`.
     case deferred

@@ -8,7 +8,7 @@ package import Storage
 //
 // 1. A turn writes `erasure.requested` and the job, in one transaction.
 // 2. The rows in parley.db go.
-// 3. The keys go, and what the addresses refused stays under their keyed hashes, in one transaction.
+// 3. The keys go, and what the addresses refused stays under keyed hashes, in one transaction.
 // 4. `erasure.completed` is written and the job is done, in one transaction.
 extension Engine {
     /// Erases the contact behind an address.

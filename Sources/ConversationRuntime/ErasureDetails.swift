@@ -8,7 +8,7 @@ import Storage
 /// What an erasure needs to be finished after a crash: nothing that says who the person is.
 struct ErasureDetails: Hashable, Sendable {
     let cause: String
-    /// What the addresses said, to be kept under their keyed hashes; `nil` when nothing was refused.
+    /// What the addresses refused, to be kept under their keyed hashes; `nil` for nothing.
     let suppression: [UInt8]?
     /// Contacts that had turned out to be the same person.
     let mergedFrom: [[UInt8]]

@@ -157,7 +157,7 @@ extension Decision {
         try begin(flow)
     }
 
-    /// Whether what waits is a command's flow, which is open also to who opted out or is restricted.
+    /// Whether a command's flow waits, which is open also to who opted out or is restricted.
     private var isAnsweringCommand: Bool {
         state.session?.frames.contains { program[$0.flow].command != nil } ?? false
     }

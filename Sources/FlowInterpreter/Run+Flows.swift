@@ -83,13 +83,13 @@ extension Run {
         }
     }
 
-    /// After an opt-out from everything nothing is left to return to: only the flow that words it
-    /// goes on.
-    mutating func abandonCallers() {
+    /// After an opt-out from everything, or an erasure, nothing is left to return to: only the flow
+    /// that words it goes on.
+    mutating func abandonCallers(because cause: Cause) {
         for frame in session.frames.dropLast().reversed() {
             keepValues(of: frame)
             if let cancelled = cancelledTimers(of: frame) { effects.append(cancelled) }
-            effects.append(.ended(frame.flow, outcome: nil, cause: .command("stop")))
+            effects.append(.ended(frame.flow, outcome: nil, cause: cause))
         }
         session.frames = [top.asRoot]
     }

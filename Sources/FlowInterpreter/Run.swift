@@ -204,6 +204,8 @@ struct Run {
     private mutating func exercise(_ right: Right) {
         guard trigger == .contact else { return }
         effects.append(.exercised(right, top.flow, top.step))
+        // Whoever has everything deleted is not asked anything any more.
+        if right == .erasure { abandonCallers(because: .command("delete")) }
     }
 
     /// Performs a consent act; `false` when it was refused and the way is barred.
@@ -228,7 +230,7 @@ struct Run {
             effects += ledger.withdrawAll(program.laws, in: circumstances)
                 .map { .consentChanged($0, source) }
             effects.append(.optedOut)
-            abandonCallers()
+            abandonCallers(because: .command("stop"))
             return true
         case .purpose(let named): reference = named
         }

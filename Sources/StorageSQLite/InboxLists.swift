@@ -4,8 +4,8 @@ import Storage
 /// Goes through the inbox in pages.
 ///
 /// There is no index by time: it would cost every turn about a twentieth of its price, and double
-/// the inbox, for a job done once a day. A page is short, so that whoever waits for this connection,
-/// or empties the log, does not wait for the whole table.
+/// the inbox, for a job done once a day. A page is short, so that whoever waits for this
+/// connection, or empties the log, does not wait for the whole table.
 struct InboxLists {
     /// Rows looked at in one go.
     static let pageSize = 5000

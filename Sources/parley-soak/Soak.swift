@@ -16,7 +16,8 @@ enum Soak {
             let run = Run(options, workspaces)
             await run.hold()
             let summary = await run.summary(after: ContinuousClock.now - start)
-            print(options.isJSON ? try summary.json() : summary.text)
+            let text = options.isJSON ? try summary.json() : summary.text
+            FileHandle.standardOutput.write(Data("\(text)\n".utf8))
             exit(summary.isSound ? 0 : 1)
         } catch {
             FileHandle.standardError.write(Data("error: \(error)\n".utf8))

@@ -31,8 +31,8 @@ struct ConsentListCommand: AsyncParsableCommand {
         commandName: "list",
         abstract: "Where each consent stands, of one contact or of all.",
         discussion: """
-            Without --contact every consent under its pseudonym, which names nobody. Looking at one \
-            contact is written down: a `data.disclosed` leaf says so.
+            Without --contact every consent under its pseudonym, which names nobody. Looking at \
+            one contact is written down: a `data.disclosed` leaf says so.
             """
     )
 

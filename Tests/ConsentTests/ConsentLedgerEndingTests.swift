@@ -116,11 +116,12 @@ struct ConsentLedgerEndingTests {
                 situation.state = state
                 situation.place = place
                 var ledger = situation.ledger
-                _ = ledger.invalidateAll(at: Situation.now)
+                let changes = ledger.invalidateAll(at: Situation.now)
                 let after = ledger.state(of: situation.recordKey)
                 #expect(!ledger.hasValidConsent)
-                if state.isValid { #expect(after == .invalidated) }
-                if state == .withdrawn || state == .refused { #expect(after == state) }
+                let ends = state.isValid || state == .requested
+                #expect(after == (ends ? .invalidated : state))
+                #expect(changes.map(\.act) == (ends ? [.invalidate] : []))
             }
         }
     }

@@ -82,9 +82,8 @@ extension ConsentLedgerFacts {
     }
 
     mutating func changeHands() {
-        for key in keys {
-            if state(key).isValid { add(.over(.invalidated), key) }
-            if state(key) == .requested { add(.over(.deferred), key) }
+        for key in keys where state(key).isValid || state(key) == .requested {
+            add(.over(.invalidated), key)
         }
         add(.forgotten)
     }
@@ -165,7 +164,6 @@ extension ConsentLedgerFacts {
                 continue
             }
             if let rest { result.add(.rest(until: rest), key) }
-            if wasGiven(key) { result.add(.onceGiven, key) }
         }
         if isStopped { result.add(.stopped) }
         result.isPending = isPending

@@ -19,7 +19,13 @@ struct ConsentLedgerMergeTests {
     ) -> ConsentLedger {
         var records: [ConsentKey: ConsentRecord] = [:]
         for (key, state) in states where state != .unknown {
-            records[key] = ConsentRecord(state: state, since: Situation.before(9))
+            var record = ConsentRecord(state: state, since: Situation.before(9))
+            if state == .requested {
+                record.firstRequestedAt = Situation.before(9)
+                record.requestTurn = Situation.turn - 1
+                record.requestedBy = .contact
+            }
+            records[key] = record
         }
         return ConsentLedger(
             records: records,

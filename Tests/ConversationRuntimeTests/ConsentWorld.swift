@@ -17,6 +17,8 @@ struct ConsentWorld {
     let engine: Engine
     private let key: KeyEncryptionKey
     private var count = 0
+    /// A restarted world goes on with message ids of its own.
+    private let run: Int
 
     static let phone = "+491510000001"
     static let newsletter = PurposeID("newsletter")
@@ -25,12 +27,14 @@ struct ConsentWorld {
         store: any ConversationStore = MemoryStore(),
         vault: any KeyVault = MemoryVault(),
         clock: VirtualClock = VirtualClock(Timestamp(milliseconds: 1_772_355_600_000)),
-        key: KeyEncryptionKey = KeyEncryptionKey.generate(epoch: 1)
+        key: KeyEncryptionKey = KeyEncryptionKey.generate(epoch: 1),
+        run: Int = 1
     ) throws {
         self.store = store
         self.vault = vault
         self.clock = clock
         self.key = key
+        self.run = run
         try Vaults.initialize(vault, with: key, at: clock.now())
         let sources = Self.sources
         let compilation = WorkspaceCompiler.compile(sources)
@@ -55,7 +59,8 @@ struct ConsentWorld {
             store: store ?? self.store,
             vault: vault ?? self.vault,
             clock: clock,
-            key: key
+            key: key,
+            run: run + 1
         )
     }
 
@@ -71,7 +76,7 @@ struct ConsentWorld {
         return try await engine.take(
             InboundMessage(
                 address: try Self.address(from),
-                providerID: "\(from)/\(clock.now().milliseconds)/\(count)",
+                providerID: "\(run)/\(count)",
                 content: .text(text),
                 receivedAt: clock.now(),
                 localeHint: "en"

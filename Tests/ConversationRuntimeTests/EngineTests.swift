@@ -151,5 +151,6 @@ private func put(
     let world = try World()
     try await world.say("hi", id: "1")
     let report = try await world.say(String(repeating: "stop please ", count: 87_382), id: "2")
-    #expect(World.bodies(report) == ["Yes or no?"])
+    // Nothing but STOP: the fixture's stop flow asks nothing, so what is in doubt stops.
+    #expect(World.bodies(report) == ["No more messages."])
 }

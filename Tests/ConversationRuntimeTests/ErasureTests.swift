@@ -66,7 +66,7 @@ struct ErasureTests {
         // Not before: the answer would die with the queue.
         #expect(try await world.engine.attend(address) == nil)
         let delivered = try await world.engine.deliver(to: address)
-        #expect(delivered.last?.message.body == "It will be deleted.")
+        #expect(delivered.map(\.message.body).contains("It will be deleted."))
         guard case .erased(let receipt) = try await world.engine.attend(address) else {
             Issue.record("nothing was erased")
             return

@@ -109,6 +109,11 @@ struct Contact {
         state.ledger.state(of: PurposeID(purpose), on: state.address.channel)
     }
 
+    /// When the contact is erased if nothing else happens.
+    var deletionDue: Timestamp? {
+        state.plannedDeletion(decider.program.retention)?.dueAt
+    }
+
     static func line(_ note: TurnNote) -> String {
         switch note {
         case .said(let message): "\(message.messageClass.name): \(message.wordsShown.flattened)"

@@ -43,7 +43,7 @@ struct ProbableStopTests {
         #expect(contact.said == ["You will hear no more."])
         #expect(contact.outcome?.cancellation == .all)
         #expect(contact.state.session == nil)
-        #expect(contact.outcome?.nextDue == contact.state.kept.compactMap(\.value.expiresAt).min())
+        #expect(contact.outcome?.nextDue == contact.deletionDue)
     }
 
     @Test func `after a confirmed STOP no words of an old question give consent`() throws {

@@ -101,6 +101,7 @@ struct RightsTests {
         #expect(contact.said == ["Delete everything?"])
         #expect(contact.state.openRequests == [])
         contact.write("yes")
+        // The question that was open is not asked again.
         #expect(contact.said == ["It will be deleted."])
         #expect(contact.lines.contains("rights-answer: It will be deleted."))
         #expect(contact.state.automaticRequest?.right == .erasure)

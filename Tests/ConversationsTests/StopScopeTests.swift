@@ -5,9 +5,12 @@ import Conversations
 import Testing
 
 struct StopScopeTests {
-    private static let answered =
-        WorkspaceFixture.settings
-        + "\nopt-out:\n  - { from: 2026-01-01, scope: answered }\n  - { from: 2027-01-31, scope: all }\n"
+    private static let answered = """
+        \(WorkspaceFixture.settings)
+        opt-out:
+          - { from: 2026-01-01, scope: answered }
+          - { from: 2027-01-31, scope: all }
+        """
 
     private static func contact() throws -> Contact {
         var contact = try WorkspaceFixture.contact(["parley.yaml": answered], subscribed: true)

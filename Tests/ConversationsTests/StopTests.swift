@@ -26,8 +26,8 @@ struct StopTests {
         #expect(contact.said == ["You will hear no more."])
         #expect(contact.lines.contains("opt-out-confirmation: You will hear no more."))
         #expect(contact.events.contains("contact.suppressed opt-out"))
-        // Nothing is left to happen but that a kept value is forgotten.
-        #expect(contact.outcome?.nextDue == contact.state.kept.compactMap(\.value.expiresAt).min())
+        // Nothing is left to happen but that the contact is erased in the end.
+        #expect(contact.outcome?.nextDue == contact.deletionDue)
     }
 
     @Test func `a second STOP, and whatever else is written, meets silence`() throws {

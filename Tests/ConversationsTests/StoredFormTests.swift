@@ -36,8 +36,8 @@ struct StoredFormTests {
                 }
             }
             #expect(throws: ByteCodingError.trailingBytes) { try ContactState(bytes: bytes + [0]) }
-            #expect(throws: ByteCodingError.unknownVersion(2)) {
-                try ContactState(bytes: [2] + bytes.dropFirst())
+            #expect(throws: ByteCodingError.unknownVersion(3)) {
+                try ContactState(bytes: [3] + bytes.dropFirst())
             }
         }
     }

@@ -130,6 +130,37 @@ import Testing
         #expect(try temporary.count(of: Self.canary(8, 1)) == 1)
     }
 
+    @Test func `a copy of where a suppressed address led to goes with the contact`() throws {
+        let temporary = try TemporaryFolder()
+        let (blind, contact) = (Self.canary(7, 0), Sample.contact(7))
+        try temporary.with { try Self.fill($0, 1...20) }
+        try temporary.writeIntoFreeSpace(beside: blind + contact.bytes)
+        try temporary.with { folder in
+            let suppression = Suppression(identifier: blind, record: [1])
+            try folder.vault.destroy([contact], suppressing: [suppression])
+            #expect(try temporary.count(of: blind + contact.bytes) == 0)
+            #expect(try temporary.count(of: blind) == 1)
+        }
+    }
+
+    /// What `VACUUM` changes in the header.
+    private static let rewrites = "PRAGMA schema_version"
+
+    @Test(arguments: [false, true])
+    func `the file is written anew only where a copy was left`(isCopied: Bool) throws {
+        let temporary = try TemporaryFolder()
+        try temporary.with { try Self.fill($0, 1...20) }
+        if isCopied { try temporary.writeIntoFreeSpace(beside: Self.canary(7, 1)) }
+        let before = try temporary.value(Self.rewrites, in: "keys.db")
+        try temporary.with { folder in
+            // The hash that is kept is not taken for a copy.
+            let suppression = Suppression(identifier: Self.canary(7, 0), record: [1])
+            try folder.vault.destroy([Sample.contact(7)], suppressing: [suppression])
+        }
+        let after = try temporary.value(Self.rewrites, in: "keys.db")
+        #expect((before != after) == isCopied)
+    }
+
     @Test func `a destruction that was cut short is made good when it is repeated`() throws {
         let temporary = try TemporaryFolder()
         let key = Self.canary(7, 1)

@@ -26,7 +26,7 @@ func `the transcript comes as written`(_ file: TranscriptCase) async throws {
     let wanted = workspace.program.flows.flatMap { flow in
         workspace.program.locales.map { "\(flow.name) in \($0.text)" }
     }
-    #expect(wanted.count == 48)
+    #expect(wanted.count == 60)
     #expect(wanted.filter { !played.contains($0) } == [])
 }
 

@@ -145,8 +145,8 @@ extension ReceiptPage {
             "How to check this",
             """
             <p>The box below is the same receipt for machines, signed by the controller: a JWS \
-            (RFC 7515) with EdDSA (RFC 8037). Its second part, read as base64url, is the receipt in \
-            JSON. Every statement and every text of this page must be in it, or its SHA-256.</p>
+            (RFC 7515) with EdDSA (RFC 8037). Its second part, read as base64url, is the receipt \
+            in JSON. Every statement and every text of this page must be in it, or its SHA-256.</p>
             <ol>
             <li>Get the controller’s public key from the controller, not from this page. Its \
             name (RFC 7638) must be <code>\(signed.publicKey.keyID)</code>.</li>

@@ -158,8 +158,8 @@ package struct ReceiptPage: Sendable {
         section(
             "How to withdraw",
             """
-            <p>Consent can be withdrawn at any time, without giving a reason and at no charge. What \
-            was lawful until then stays lawful.</p>
+            <p>Consent can be withdrawn at any time, without giving a reason and at no charge. \
+            What was lawful until then stays lawful.</p>
             <ul>
             \(.joined(dossier.withdrawal.map { "<li>\(HTML.isolated($0))</li>" }))
             </ul>

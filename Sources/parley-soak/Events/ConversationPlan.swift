@@ -88,8 +88,7 @@ struct StepDrawing {
 
     private func fault(_ random: inout SeededGenerator) -> Fault {
         Fault(
-            place: random.happens(65) ? .store : .vault,
-            spared: random.below(4),
+            write: 1 + random.below(5),
             tookEffect: random.happens(50),
             retries: random.happens(75)
         )

@@ -19,7 +19,7 @@ struct SoakStep: Hashable, Sendable {
         let marks = [
             wakes ? "woken" : nil, delivers ? "delivered" : nil,
             fault.map { fault in
-                "\(fault.place) write \(fault.spared + 1) fails"
+                "write \(fault.write) fails"
                     + (fault.tookEffect ? " after it took effect" : "")
                     + (fault.retries ? "" : ", not tried again")
             },
@@ -49,11 +49,8 @@ enum Gap: Int, Hashable, Sendable, CaseIterable {
 
 /// A write that fails while an event runs: a crash, as whoever calls the engine sees it.
 struct Fault: Hashable, Sendable {
-    enum Place: Hashable, Sendable { case store, vault }
-
-    let place: Place
-    /// Writes that still succeed.
-    let spared: Int
+    /// Which write of the event, of the store and the vault together, from 1.
+    let write: Int
     /// The write took effect, and only its answer was lost.
     let tookEffect: Bool
     /// Whoever called tries again once the engine is open anew.

@@ -8,7 +8,9 @@ extension Observer {
     func watchChanges(_ witness: Witness) throws(Breach) {
         var proofs = witness.proofs
         for leaf in witness.leaves {
-            guard let subject = leaf.subject, let address = witness.owners[subject] else { continue }
+            guard let subject = leaf.subject, let address = witness.owners[subject] else {
+                continue
+            }
             let person = person(at: address)
             if leaf.kind == .contactSuppressed, leaf.cause == "opt-out" {
                 tally.count("opted out")

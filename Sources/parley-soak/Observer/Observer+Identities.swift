@@ -46,21 +46,9 @@ extension Observer {
     /// Two persons turn out to be one: for each consent the more restrictive of the two holds.
     private func join(_ other: Person, into person: Person, _ witness: Witness) {
         tally.count("persons joined")
-        for key in Set(person.standings.keys).union(other.standings.keys) {
-            let theirs = other.standings[key]
-            person.standings[key] = (person.standings[key] ?? Standing()).joined(theirs)
-        }
-        let resting = person.standings.filter(\.value.restsWithdrawn)
-        for (key, standing) in resting {
-            person.withdraw(key.purpose, in: standing.withdrawnIn ?? witness.number)
-        }
         // An address that nobody knew of brings nothing along.
-        let isBlank = !other.isBorn && !other.isStopped && other.standings.isEmpty
-        if !isBlank, person.isStopped || other.isStopped {
-            let wasStopped = person.isStopped
-            let confirmations = max(person.confirmations, other.confirmations, 1)
-            person.stop(in: witness.number, at: witness.now)
-            person.confirmations = wasStopped ? person.confirmations : confirmations
+        if other.isBorn || other.isStopped || !other.standings.isEmpty {
+            joinConsents(of: other, into: person, witness)
         }
         person.isDoubtful = person.isDoubtful || other.isDoubtful
         person.isRestricted = person.isRestricted || other.isRestricted
@@ -73,6 +61,22 @@ extension Observer {
         person.addresses.formUnion(other.addresses)
         let home = homes[person.addresses.first(where: { self.person(at: $0) === person }) ?? 0]
         for address in other.addresses { homes[address] = home }
+    }
+
+    private func joinConsents(of other: Person, into person: Person, _ witness: Witness) {
+        for key in Set(person.standings.keys).union(other.standings.keys) {
+            let theirs = other.standings[key]
+            person.standings[key] = (person.standings[key] ?? Standing()).joined(theirs)
+        }
+        let resting = person.standings.filter(\.value.restsWithdrawn)
+        for (key, standing) in resting {
+            person.withdraw(key.purpose, in: standing.withdrawnIn ?? witness.number)
+        }
+        guard person.isStopped || other.isStopped else { return }
+        let confirmations = max(person.confirmations, other.confirmations, 1)
+        let wasStopped = person.isStopped
+        person.stop(in: witness.number, at: witness.now)
+        person.confirmations = wasStopped ? person.confirmations : confirmations
     }
 
     /// Erased: each address is somebody new, and only its no is remembered.

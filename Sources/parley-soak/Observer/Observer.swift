@@ -75,7 +75,8 @@ final class Observer {
     private func letTimeStop(_ witness: Witness, _ person: Person) {
         let beforeMessage = witness.leaves.prefix { $0.kind != .messageReceived }
         guard witness.act.message != nil,
-            beforeMessage.contains(where: { $0.kind == .contactSuppressed && $0.cause == "opt-out" })
+            beforeMessage.contains(where: { $0.kind == .contactSuppressed && $0.cause == "opt-out" }
+            )
         else { return }
         person.stop(in: witness.number, at: witness.now)
     }
@@ -149,7 +150,7 @@ final class Observer {
         case .revoke:
             if let purpose {
                 let key = Standing.Key(purpose: purpose, channel: person.lastChannel)
-                if person.standings[key] != nil { person.end(key) }
+                if person.standings[key]?.isGiven == true { person.end(key) }
             }
         case .invalidate: person.changeOwner()
         case .objection:
@@ -174,7 +175,9 @@ final class Observer {
         }
         for message in said {
             person.wordsShown.insert(message.wordsShown)
-            person.buttonIDs.formUnion(message.buttons.map { "\(message.address.channel) \($0.id)" })
+            person.buttonIDs.formUnion(
+                message.buttons.map { "\(message.address.channel) \($0.id)" }
+            )
             guard let text = witness.edition.notices[message.body] else { continue }
             person.shown.append(
                 Person.ShownInstance(

@@ -69,7 +69,8 @@ enum RandomWorkspace {
         switch random.below(12) {
         case 0: return "{ say: \(text), for: \(purpose), then: \(next) }"
         case 1: return "{ request: \(purpose), then: \(next) }"
-        case 2: return "{ \(random.pick(["decline", "withdraw", "lapse"])): \(purpose), then: \(next) }"
+        case 2:
+            return "{ \(random.pick(["decline", "withdraw", "lapse"])): \(purpose), then: \(next) }"
         case 3:
             let state = random.pick(["given", "requested", "unknown"])
             return "{ when: { consent(\(purpose)) == \"\(state)\": \(anywhere) }, then: \(next) }"

@@ -3,12 +3,10 @@ import Clocks
 import ConversationRuntime
 import Conversations
 import Storage
+import StoreConformance
 
 // Calling the engine, and gathering everything that came of it.
 extension SoakWorld {
-    /// How often a call is tried that meets a crash.
-    private static let attempts = 5
-
     /// What a call came to, over all its attempts.
     private struct Outcome {
         var report: TurnReport?
@@ -26,9 +24,7 @@ extension SoakWorld {
         callCount += 1
         let before = try contactIDs()
         let queued = try queuedRows(of: before)
-        if let fault { faults.arm(fault) }
         let outcome = try await attempt(fault, body)
-        faults.disarm()
         let after = try contactIDs()
         let witness = try self.witness(act, outcome.report, outcome.isWhole, before, after)
         tell(witness)
@@ -41,22 +37,51 @@ extension SoakWorld {
         _ fault: Fault?,
         _ body: () async throws(EngineError) -> TurnReport?
     ) async throws -> Outcome {
-        var outcome = Outcome()
-        for _ in 0..<Self.attempts {
-            do throws(EngineError) {
-                outcome.report = try await body()
-                return outcome
-            } catch {
-                guard error.isTransient else {
-                    throw Breach(.once, "the engine gave up: \(error.sentence)")
-                }
-                if faults.wasMet { tally.count("faults met") }
-                outcome.isWhole = false
-                try reopen()
-                if fault?.retries == false { return outcome }
-            }
+        guard let fault else { return Outcome(report: try await sure(body)) }
+        let faults = FaultPlan([
+            FaultPlan.Fault(
+                fault.tookEffect ? .after : .before,
+                write: fault.write,
+                isFatal: true
+            )
+        ])
+        try reopen(failingBy: faults)
+        let result: Result<TurnReport?, EngineError>
+        do throws(EngineError) {
+            result = .success(try await body())
+        } catch {
+            result = .failure(error)
         }
-        throw Breach(.once, "an event could not be taken, however often it was tried")
+        try reopen()
+        switch result {
+        case .success(let report): return Outcome(report: report)
+        case .failure(let error):
+            guard !faults.struck.isEmpty else { throw Self.surrender(error) }
+            tally.count("faults met")
+        }
+        guard fault.retries else { return Outcome(isWhole: false) }
+        return Outcome(report: try await sure(body), isWhole: false)
+    }
+
+    /// Calls the engine when nothing can fail.
+    private func sure(
+        _ body: () async throws(EngineError) -> TurnReport?
+    ) async throws -> TurnReport? {
+        do throws(EngineError) {
+            return try await body()
+        } catch {
+            // What a crash left half done is finished by the next call, which may then say so.
+            guard error == .conflict else { throw Self.surrender(error) }
+        }
+        do throws(EngineError) {
+            return try await body()
+        } catch {
+            throw Self.surrender(error)
+        }
+    }
+
+    private static func surrender(_ error: EngineError) -> Breach {
+        Breach(.once, "the engine gave up: \(error.sentence)")
     }
 
     private func witness(
@@ -92,7 +117,7 @@ extension SoakWorld {
             said: isWhole ? said(report, owners) : [:],
             edition: isPinned ? workspace.editions[0] : edition,
             erased: before.indices.filter { before[$0] != nil && after[$0] == nil },
-            united: Self.united(after)
+            united: Self.united(after) + Self.merged(act, leaves)
         )
     }
 
@@ -112,6 +137,18 @@ extension SoakWorld {
             if let id { groups[id, default: []].append(address) }
         }
         return groups.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+    }
+
+    /// A merge holds from the turn that made it, also while an address still leads to the old name.
+    private static func merged(_ act: Witness.Act, _ leaves: [AuditEvent]) -> [[Int]] {
+        guard leaves.contains(where: { $0.kind == .contactMerged && $0.cause == "absorbed" }) else {
+            return []
+        }
+        switch act {
+        case .link(let one, let other), .merge(let one, let other): return [[other, one]]
+        case .message, .time, .locale, .operation, .changeNumber, .suppress, .erase, .attend:
+            return []
+        }
     }
 
     private func newLeaves() throws -> [AuditEvent] {

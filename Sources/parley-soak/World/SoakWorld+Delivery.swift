@@ -3,6 +3,7 @@ import Clocks
 import Consent
 import ConversationRuntime
 import Conversations
+import Storage
 
 // What happens without anybody writing: messages leave, and what is owed is done.
 extension SoakWorld {
@@ -27,6 +28,9 @@ extension SoakWorld {
     /// Lets the engine do what it owes by itself: receipts, erasures, the end of keeping.
     func attend() async throws {
         for (place, address) in addresses.enumerated() {
+            guard let state = try engine.state(of: address),
+                let due = state.nextDue(in: edition.program), due <= clock.now()
+            else { continue }
             try await call(.attend(place)) { () throws(EngineError) in
                 guard let attendance = try await self.engine.attend(address) else { return nil }
                 if case .answered(let report) = attendance { return report }

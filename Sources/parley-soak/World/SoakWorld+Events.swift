@@ -4,7 +4,6 @@ import ConversationRuntime
 import Conversations
 import FlowProgram
 import MessageCatalog
-import TextMatching
 
 // What each event of a plan does in this world.
 extension SoakWorld {
@@ -29,7 +28,9 @@ extension SoakWorld {
         case .changeNumber(let who, let other): try await change(who, to: other, fault)
         case .suppress(let who): try await suppress(who, fault)
         case .erase(let who): try await erase(who, fault)
-        case .crash: try reopen()
+        case .crash:
+            tally.count("crashes")
+            try reopen()
         case .reload: try reload()
         case .rest: break
         }
@@ -213,6 +214,6 @@ extension SoakWorld {
 extension Fault {
     /// The same crash, for a caller who does not give up.
     fileprivate var thatRetries: Fault {
-        Fault(place: place, spared: spared, tookEffect: tookEffect, retries: true)
+        Fault(write: write, tookEffect: tookEffect, retries: true)
     }
 }

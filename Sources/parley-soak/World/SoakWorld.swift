@@ -6,20 +6,20 @@ import Encryption
 import FlowProgram
 import MessageCatalog
 import Storage
+import StoreConformance
 
 /// A small world in which one random conversation is held: the real engine on stores in memory, a
 /// clock that is moved by hand, and the observer who watches.
 final class SoakWorld {
     let workspace: SoakWorkspace
     let plan: ConversationPlan
-    let store: UnreliableStore
-    let vault: UnreliableVault
-    let faults = Faults()
+    let store = MemoryStore()
+    let vault = MemoryVault()
     let clock = VirtualClock(Timestamp(milliseconds: 1_772_355_600_000))
     let addresses: [ContactAddress]
     let tally: Tally
     var observer: Observer
-    var engine: Engine
+    private(set) var engine: Engine
     var editionPlace = 0
     var callCount = 0
     var messageCount = 0
@@ -38,8 +38,6 @@ final class SoakWorld {
         self.plan = plan
         self.workspace = workspace
         self.tally = tally
-        store = UnreliableStore(MemoryStore(), faults)
-        vault = UnreliableVault(MemoryVault(), faults)
         entropy = Entropy(seed: plan.entropySeed)
         try Vaults.initialize(vault, with: Self.key, at: clock.now())
         let channels = workspace.editions[0].program.channels.prefix(2).map(\.name)
@@ -103,9 +101,13 @@ final class SoakWorld {
 
     /// Throws the engine away and opens another on the same store, as after a crash.
     func reopen() throws {
-        tally.count("crashes")
-        faults.disarm()
         engine = try Self.open(edition, store, vault, clock, entropy)
+    }
+
+    /// The same on a store and a vault that fail together where a plan says so.
+    func reopen(failingBy faults: FaultPlan) throws {
+        let store = FaultyStore(store, faults)
+        engine = try Self.open(edition, store, FaultyVault(vault, faults), clock, entropy)
     }
 
     func reload() throws {
@@ -134,8 +136,8 @@ final class SoakWorld {
 
     private static func open(
         _ edition: Edition,
-        _ store: UnreliableStore,
-        _ vault: UnreliableVault,
+        _ store: any ConversationStore,
+        _ vault: any KeyVault,
         _ clock: VirtualClock,
         _ entropy: Entropy
     ) throws -> Engine {
