@@ -65,6 +65,13 @@ extension ConsentLedger {
         return keys.flatMap { move($0, .invalidate, from: open, to: .invalidated, at: now) }
     }
 
+    /// The controller ends a purpose, on every channel.
+    package mutating func revoke(_ purpose: PurposeID, at now: Timestamp) -> [ConsentChange] {
+        keys.filter { $0.purpose == purpose }.flatMap {
+            move($0, .revoke, from: [.given, .renewed], to: .revoked, at: now)
+        }
+    }
+
     func law(of id: PurposeID, _ purposes: [Purpose]) -> Purpose? {
         purposes.first { $0.id == id }
     }

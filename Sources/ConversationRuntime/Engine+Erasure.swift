@@ -42,6 +42,28 @@ extension Engine {
         return receipts
     }
 
+    func isBeingErased(_ contact: ContactID) throws(EngineError) -> Bool {
+        do {
+            return try store.erasureJobs().contains { $0.contact == contact }
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    /// What there is to destroy, of a contact and of those merged into it.
+    func rowCounts(of contact: ContactID, _ state: ContactState) throws(EngineError) -> ShredCounts
+    {
+        var counts = ShredCounts()
+        do {
+            for id in [contact] + state.mergedFrom.compactMap({ ContactID(bytes: $0) }) {
+                counts += try store.rowCounts(of: id)
+            }
+        } catch {
+            throw .store(error)
+        }
+        return counts
+    }
+
     private func finish(_ job: ErasureJob) throws(EngineError) -> ErasureReceipt? {
         do {
             return try finishing(job)
@@ -59,8 +81,7 @@ extension Engine {
             throw .corrupt(file: "parley.db")
         }
         let contacts = [job.contact] + details.mergedFrom.compactMap { ContactID(bytes: $0) }
-        var counts = ShredCounts()
-        for contact in contacts { counts += try store.shred(contact) }
+        for contact in contacts { _ = try store.shred(contact) }
         try directory.destroy(contacts, keeping: details.suppression)
         let now = clock.now()
         let event = AuditEvent(
@@ -80,7 +101,7 @@ extension Engine {
             cause: details.cause,
             requestedAt: job.requestedAt,
             completedAt: now,
-            counts: counts,
+            counts: details.counts,
             isSuppressed: details.suppression != nil,
             vendors: details.vendors,
             leaf: index,

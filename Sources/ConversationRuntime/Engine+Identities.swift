@@ -33,12 +33,15 @@ extension Engine {
         if let other = try directory.find(address) {
             return other.id == contact.id ? nil : try await merge(address, into: known, by: actor)
         }
-        let said = try directory.suppression(of: address)
-        let report = try await perform(.join(address), by: actor, for: known)
+        // INVARIANT: a new address brings its no along, and brings it first: a crash in between
+        // leaves a contact who is stopped too much, never one who is stopped too little.
+        var report: TurnReport?
+        if let said = try directory.suppression(of: address) {
+            report = try await perform(.inherit(said), by: actor, for: known)
+        }
+        let joined = try await perform(.join(address), by: actor, for: known)
         try directory.link(address, to: contact.id)
-        guard let said else { return report }
-        // INVARIANT: a new address brings its no along.
-        return try await perform(.inherit(said), by: actor, for: known)
+        return report ?? joined
     }
 
     /// Makes one contact of two that are one person: each consent takes its more restrictive state.
@@ -51,7 +54,9 @@ extension Engine {
             old.id != new.id
         else { return nil }
         return try await withBoth(old, new) { () async throws(EngineError) -> TurnReport? in
-            guard try self.isCurrent(old, at: duplicate), try self.isCurrent(new, at: survivor),
+            // An erasure that is being finished must not be outlived by what it erases.
+            guard try !self.isBeingErased(old.id), try !self.isBeingErased(new.id),
+                try self.isCurrent(old, at: duplicate), try self.isCurrent(new, at: survivor),
                 let oldLoaded = try self.load(old), let newLoaded = try self.load(new)
             else { throw EngineError.conflict }
             let retired = try self.decide(

@@ -187,9 +187,15 @@ package final class Engine: Sendable {
             isNew: loaded.version == 0
         )
         let sealing = TurnSealing(contact: contact, version: loaded.version, now: now)
-        let erasure = outcome.erasure.map { cause in
-            ErasureDetails(cause: cause, of: outcome.state, in: decider.program)
-                .job(for: contact.id, outcome.state, at: now)
+        var erasure: ErasureJob?
+        if let cause = outcome.erasure {
+            let details = ErasureDetails(
+                cause: cause,
+                of: outcome.state,
+                in: decider.program,
+                counts: try rowCounts(of: contact.id, outcome.state)
+            )
+            erasure = details.job(for: contact.id, outcome.state, at: now)
         }
         return Decided(
             commit: sealing.commit(outcome, inboxKey: inboxKey, erasure: erasure),

@@ -14,10 +14,18 @@ struct ErasureDetails: Hashable, Sendable {
     let mergedFrom: [[UInt8]]
     /// Who received the data and has to be told, by their keys in the workspace.
     let vendors: [String]
+    /// What there was to destroy when it was asked for.
+    let counts: ShredCounts
 
     private static let version: UInt8 = 1
 
-    init(cause: ErasureCause, of state: ContactState, in program: Program) {
+    init(
+        cause: ErasureCause,
+        of state: ContactState,
+        in program: Program,
+        counts: ShredCounts
+    ) {
+        self.counts = counts
         self.cause = cause.text
         suppression = Suppressions.record(of: state.ledger)
         mergedFrom = state.mergedFrom
@@ -40,6 +48,11 @@ struct ErasureDetails: Hashable, Sendable {
         vendors = try reader.readList { reader throws(ByteCodingError) in
             try reader.readText()
         }
+        counts = ShredCounts(
+            contacts: try reader.readInt(),
+            outbox: try reader.readInt(),
+            evidence: try reader.readInt()
+        )
         try reader.finish()
     }
 
@@ -50,6 +63,7 @@ struct ErasureDetails: Hashable, Sendable {
         writer.write(optional: suppression) { $0.write($1) }
         writer.write(list: mergedFrom) { $0.write($1) }
         writer.write(list: vendors) { $0.write($1) }
+        for count in [counts.contacts, counts.outbox, counts.evidence] { writer.write(count) }
         return writer.bytes
     }
 

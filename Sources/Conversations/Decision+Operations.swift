@@ -148,10 +148,8 @@ extension Decision {
     }
 
     private mutating func revoke(_ purpose: PurposeID) {
-        guard let law = program.laws.first(where: { $0.id == purpose }) else { return }
-        if case .success(let changes) = state.ledger.perform(.revoke, for: law, in: ownAct) {
-            record(changes.map { .consentChanged($0, nil) })
-        }
+        let changes = state.ledger.revoke(purpose, at: input.now)
+        record(changes.map { .consentChanged($0, nil) })
     }
 
     /// The number has another owner: nothing that was agreed to with the old one counts.

@@ -85,7 +85,7 @@ enum SoakText: Hashable, Sendable {
     ]
 }
 
-/// Words whose meaning is known without asking the engine: the literal texts the observer judges by.
+/// The literal texts the observer judges by: words whose meaning it knows without the engine.
 enum KnownWords {
     /// Each of these ends everything, whatever is going on.
     static let stop = [
@@ -113,7 +113,8 @@ enum KnownWords {
         return asks ? .asks : .other
     }
 
-    /// Small letters and digits with single spaces between, without what cannot be seen: the observer's own idea of equal texts.
+    /// The observer's own idea of equal texts: small letters and digits with single spaces between,
+    /// without what cannot be seen.
     static func plain(_ text: String) -> String {
         guard text.utf8.count <= 512 else { return "" }
         let seen = text.unicodeScalars.filter { scalar in

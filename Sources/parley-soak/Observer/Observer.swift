@@ -127,7 +127,11 @@ final class Observer {
         switch act {
         // Whoever is known is spoken to in the old language to the end of the turn.
         case .message, .time, .locale, .link, .merge, .erase, .attend: break
-        case .suppress: person.stop(in: witness.number, at: witness.now)
+        // A list may be read twice: an address that is remembered as stopped stays as it is.
+        case .suppress:
+            if person.isBorn || !person.isStopped {
+                person.stop(in: witness.number, at: witness.now)
+            }
         case .changeNumber(let old, let new):
             guard self.person(at: old).isBorn else { return }
             move(from: self.person(at: old), to: self.person(at: new), witness)

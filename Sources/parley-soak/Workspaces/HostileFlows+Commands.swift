@@ -23,7 +23,7 @@ extension HostileFlows {
             when:
               certainty == "probable": clarify
             then: stopped
-          stopped: { say: { en: You will hear no more., de: Sie hören nichts mehr. }, end: stopped }
+          stopped: { say: { en: You hear no more., de: Das war es. }, end: stopped }
           clarify:
             say: { en: Shall we stop?, de: Sollen wir aufhören? }
             choose:
@@ -198,7 +198,7 @@ extension HostileFlows {
               back: { label: { en: Back, de: Zurück }, end: kept }
             unclear: { times: 1, then: out }
             after: { 1 day: out }
-          gone: { exercise: erasure, say: { en: It will be gone., de: Es wird gelöscht. }, end: erased }
+          gone: { exercise: erasure, say: { en: It goes., de: Es geht. }, end: erased }
           out: { end: kept }
         """
 

@@ -19,7 +19,7 @@ enum HostileFlows {
               push: { label: { en: Push, de: Los }, then: push }
               blurt: { label: { en: Blurt, de: Sofort }, then: blurt }
               spring: { label: { en: Later, de: Später }, then: spring }
-              tired: { label: { en: No more news, de: Kein Neues mehr }, withdraw: news, then: start }
+              tired: { label: { en: Tired, de: Genug }, withdraw: news, then: start }
             unclear: { say: { en: Pardon?, de: Wie bitte? }, times: 5, then: start }
             after: { 1 hour: nag, 3 days: send }
           nag: { say: { en: Still there?, de: Noch da? }, then: nag-again }

@@ -1,7 +1,9 @@
 import FlowCompiler
 
-/// Workspaces written to break the rules: flows that send without asking, confirm without a request,
-/// nag, ask by themselves, and answer STOP with anything but silence.
+/// Workspaces written to break the rules.
+///
+/// Their flows send without asking, confirm without a request, nag, ask by themselves, and answer
+/// STOP with anything but silence.
 enum HostileWorkspace {
     static func all() throws(SoakWorkspace.Problem) -> [SoakWorkspace] {
         [

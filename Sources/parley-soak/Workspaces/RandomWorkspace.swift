@@ -107,9 +107,10 @@ enum RandomWorkspace {
         _ random: inout SeededGenerator
     ) -> String {
         let period = random.pick(["1 hour", "20 hours", "3 days"])
+        let times = 1 + random.below(3)
         return """
             { \(asks), choose: { \(names[0]): \(first), \(names[1]): \(second) }, \
-            unclear: { times: \(1 + random.below(3)), then: \(late) }, after: { \(period): \(late) } }
+            unclear: { times: \(times), then: \(late) }, after: { \(period): \(late) } }
             """
     }
 }
