@@ -202,8 +202,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "parley", "parley-load", "Audit", "Clocks", "ConversationRuntime", "Encryption",
-                "Storage", "StorageSQLite",
+                "parley", "parley-load", "parley-soak", "Audit", "Clocks", "ConversationRuntime",
+                "Conversations", "Encryption", "Storage", "StorageSQLite",
             ]
         ),
         .testTarget(name: "TidyTests"),

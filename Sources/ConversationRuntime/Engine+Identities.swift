@@ -64,8 +64,11 @@ extension Engine {
                 oldLoaded,
                 of: old
             )
+            // As it is after time has acted: a doubtful STOP may just have become one.
+            var left = retired.state
+            if !left.ledger.isOptedOut { left.kept = oldLoaded.state.kept }
             let absorbed = try self.decide(
-                .operation(.absorb(oldLoaded.state, pseudonym: old.id.bytes), by: actor),
+                .operation(.absorb(left, pseudonym: old.id.bytes), by: actor),
                 newLoaded,
                 of: new
             )
@@ -82,9 +85,10 @@ extension Engine {
         from old: ContactAddress,
         to new: ContactAddress
     ) async throws(EngineError) -> TurnReport? {
-        guard let former = try directory.find(old), let state = try load(former)?.state else {
-            return nil
-        }
+        guard let former = try directory.find(old) else { return nil }
+        // First what time has to say: a doubtful STOP may just have become one.
+        _ = try await wake(former.id)
+        guard let state = try load(former)?.state else { return nil }
         let said = state.ledger.inheritance
         if try directory.find(new) == nil {
             let before = try directory.suppression(of: new)

@@ -198,6 +198,7 @@ package final class Engine: Sendable {
             erasure = details.job(for: contact.id, outcome.state, at: now)
         }
         return Decided(
+            state: outcome.state,
             commit: sealing.commit(outcome, inboxKey: inboxKey, erasure: erasure),
             notes: outcome.notes,
             placement: placement,
@@ -245,6 +246,7 @@ package final class Engine: Sendable {
 
 /// A turn that was decided and sealed, before it is written.
 struct Decided {
+    let state: ContactState
     let commit: TurnCommit
     let notes: [TurnNote]
     let placement: Placement.Outcome

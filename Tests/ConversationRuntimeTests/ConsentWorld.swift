@@ -150,7 +150,16 @@ struct ConsentWorld {
         flow: stop
         command: stop
         steps:
+          how-sure:
+            when:
+              certainty == "probable": sure
+            then: stopped
+          sure:
+            say: { en: "Shall we stop?" }
+            choose: { silence: { label: { en: "Yes, stop" }, withdraw: all, then: stopped } }
+            after: { 1 day: silent }
           stopped: { say: { en: "No more messages." }, end: stopped }
+          silent: { withdraw: all, end: stopped }
         """
 
     private static let delete = """

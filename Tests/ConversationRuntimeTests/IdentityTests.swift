@@ -53,6 +53,26 @@ struct IdentityTests {
         #expect(try world.holds())
     }
 
+    @Test func `a doubtful STOP that silence has settled is not lost in a merge`() async throws {
+        for merges in [true, false] {
+            var world = try ConsentWorld()
+            try await world.subscribe(Self.other)
+            try await world.say("stpo", from: Self.other)
+            #expect(try world.state(Self.other)?.ledger.isOptOutPending == true)
+            world.clock.advance(to: world.clock.now().adding(.days(2)))
+            try await world.subscribe()
+            let old = try ConsentWorld.address(Self.other)
+            let new = try ConsentWorld.address()
+            if merges {
+                _ = try await world.engine.merge(old, into: new, by: .operator)
+            } else {
+                _ = try await world.engine.changeNumber(from: old, to: new)
+            }
+            #expect(try world.consent() == .withdrawn)
+            #expect(try world.state()?.ledger.isOptedOut == true)
+        }
+    }
+
     @Test func `who is merged and then erased leaves nothing of either`() async throws {
         var world = try ConsentWorld()
         try await world.subscribe()
