@@ -33,6 +33,8 @@ extension Engine {
         if let other = try directory.find(address) {
             return other.id == contact.id ? nil : try await merge(address, into: known, by: actor)
         }
+        // Of a contact whose first turn never was there is nothing that could take the no in.
+        guard try load(contact) != nil else { return nil }
         // INVARIANT: a new address brings its no along, and brings it first: a crash in between
         // leaves a contact who is stopped too much, never one who is stopped too little.
         var report: TurnReport?
@@ -56,9 +58,14 @@ extension Engine {
         return try await withBoth(old, new) { () async throws(EngineError) -> TurnReport? in
             // An erasure that is being finished must not be outlived by what it erases.
             guard try !self.isBeingErased(old.id), try !self.isBeingErased(new.id),
-                try self.isCurrent(old, at: duplicate), try self.isCurrent(new, at: survivor),
-                let oldLoaded = try self.load(old), let newLoaded = try self.load(new)
+                try self.isCurrent(old, at: duplicate), try self.isCurrent(new, at: survivor)
             else { throw EngineError.conflict }
+            guard let oldLoaded = try self.load(old) else {
+                // Keys of a contact whose first turn never was: nothing is known of them.
+                try self.directory.redirect(old.id, to: new.id)
+                return nil
+            }
+            let newLoaded = try self.loadOrMake(new, survivor, "")
             let retired = try self.decide(
                 .operation(.retire(into: new.id.bytes), by: actor),
                 oldLoaded,
@@ -86,19 +93,61 @@ extension Engine {
         to new: ContactAddress
     ) async throws(EngineError) -> TurnReport? {
         guard let former = try directory.find(old) else { return nil }
-        // First what time has to say: a doubtful STOP may just have become one.
-        _ = try await wake(former.id)
-        guard let state = try load(former)?.state else { return nil }
-        let said = state.ledger.inheritance
-        if try directory.find(new) == nil {
-            let before = try directory.suppression(of: new)
-            var both = before ?? ConsentLedger()
-            _ = both.merge(said, registry.current.program.laws, in: .unattended(at: clock.now()))
-            try directory.suppress(new, both)
-        } else {
-            _ = try await perform(.inherit(said), by: .provider, for: new)
+        if let newcomer = try directory.find(new), newcomer.id != former.id {
+            return try await hand(former, at: old, to: newcomer, at: new)
         }
-        return try await perform(.invalidate, by: .provider, for: old)
+        let left = try await withContact(at: old) {
+            (contact: KnownContact) async throws(EngineError) -> (ConsentLedger, TurnReport)? in
+            guard let loaded = try self.load(contact) else { return nil }
+            let left = try self.decide(.operation(.invalidate, by: .provider), loaded, of: contact)
+            // Before the old number forgets: a crash in between leaves two that are stopped.
+            try self.remember(left.state.ledger.inheritance, of: new)
+            return (left.state.ledger.inheritance, try await self.write(left))
+        }
+        guard let left else { return nil }
+        // Someone may have written from the new number in this very moment.
+        _ = try await perform(.inherit(left.0), by: .provider, for: new)
+        return left.1
+    }
+
+    /// A number that is somebody's already: both turns in one transaction.
+    private func hand(
+        _ former: KnownContact,
+        at old: ContactAddress,
+        to newcomer: KnownContact,
+        at new: ContactAddress
+    ) async throws(EngineError) -> TurnReport? {
+        try await withBoth(former, newcomer) { () async throws(EngineError) -> TurnReport? in
+            guard try self.isCurrent(former, at: old), try self.isCurrent(newcomer, at: new)
+            else { throw EngineError.conflict }
+            guard let oldLoaded = try self.load(former) else { return nil }
+            let newLoaded = try self.loadOrMake(newcomer, new, "")
+            let left = try self.decide(
+                .operation(.invalidate, by: .provider),
+                oldLoaded,
+                of: former
+            )
+            let said = left.state.ledger.inheritance
+            let taken = try self.decide(
+                .operation(.inherit(said), by: .provider),
+                newLoaded,
+                of: newcomer
+            )
+            let results = try self.write([taken, left])
+            return left.report(results[1])
+        }
+    }
+
+    /// Adds a no to what is known of an address that is no contact's yet.
+    private func remember(
+        _ said: ConsentLedger,
+        of address: ContactAddress
+    ) throws(EngineError) {
+        let before = try directory.suppression(of: address)
+        var both = before ?? ConsentLedger()
+        let laws = registry.current.program.laws
+        _ = both.merge(said, laws, in: .unattended(at: clock.now()))
+        try directory.suppress(address, both)
     }
 
     /// Whether a contact is still the one behind an address.
