@@ -52,6 +52,7 @@ extension Decision {
 
     mutating func withdrawEverything() {
         let isFirst = !state.ledger.isOptedOut
+        cancelsQueue = true
         giveUpSession()
         let changes = state.ledger.withdrawAll(program.laws, in: ownAct)
         record(changes.map { .consentChanged($0, nil) } + (isFirst ? [.optedOut] : []))

@@ -200,6 +200,7 @@ extension Decision {
         let changes = state.ledger.merge(ledger, program.laws, in: ownAct)
         record(changes.map { .consentChanged($0, nil) })
         guard state.ledger.isOptedOut else { return }
+        cancelsQueue = true
         giveUpSession()
         forgetEverythingKept()
         if !wasOptedOut { record([.optedOut]) }
@@ -209,7 +210,7 @@ extension Decision {
         giveUpSession(because: .interrupted)
         state.mergedInto = pseudonym
         state.kept = []
-        isRetired = true
+        cancelsQueue = true
         trail.add(.contactMerged, to: AuditEvent.text(ofPseudonym: pseudonym), cause: "retired")
     }
 }

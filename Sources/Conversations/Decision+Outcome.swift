@@ -219,7 +219,7 @@ extension Decision {
 
     /// What is queued for a purpose dies with its consent.
     private var cancellation: QueueCancellation {
-        if effects.contains(.optedOut) || erasure != nil || isRetired { return .all }
+        if effects.contains(.optedOut) || erasure != nil || cancelsQueue { return .all }
         let lost = effects.compactMap { effect -> PurposeID? in
             guard case .consentChanged(let change, _) = effect, change.from.isValid,
                 !change.to.isValid

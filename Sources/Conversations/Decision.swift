@@ -25,8 +25,9 @@ struct Decision {
     /// Messages that no flow words.
     var answers: [OutboundMessage] = []
     var erasure: ErasureCause?
-    /// The contact goes on as another; what is queued here dies.
-    var isRetired = false
+    /// Nothing that is queued may leave any more: after a STOP, also a repeated one, and when the
+    /// contact goes on as another.
+    var cancelsQueue = false
     /// The question that a reply in this turn answers: the words that evidence quotes.
     let wordsAnswered: String?
 

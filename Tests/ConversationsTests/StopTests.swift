@@ -44,6 +44,16 @@ struct StopTests {
         #expect(contact.said == [])
     }
 
+    @Test func `a second STOP cancels what was queued since the first`() throws {
+        var contact = try WorkspaceFixture.contact(subscribed: true)
+        contact.write("STOP")
+        contact.write("START")
+        #expect(contact.said == ["What would you like?"])
+        contact.write("STOP")
+        #expect(contact.outcome?.cancellation == .all)
+        #expect(contact.said == [])
+    }
+
     @Test func `a button titled STOP is a STOP`() throws {
         var contact = try WorkspaceFixture.contact(subscribed: true)
         contact.tap("leave", title: "Stop")

@@ -207,7 +207,9 @@ extension Observer {
         guard !proof.controller.isEmpty, !proof.actor.isEmpty, !proof.cause.isEmpty else {
             throw Breach(.evidence, "a proof does not say who, for whom or by which act")
         }
-        guard proof.locale == witness.edition.spoken(person.locale) else {
+        // Somebody who was merged into another just now had a language of their own.
+        let isCurrent = leaf.subject.map(witness.current.contains) ?? false
+        guard !isCurrent || proof.locale == witness.edition.spoken(person.locale) else {
             throw Breach(.evidence, "a proof names another language than the contact's")
         }
         if let message = witness.act.message {

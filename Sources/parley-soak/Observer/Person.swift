@@ -92,8 +92,9 @@ final class Person {
         if !isStopped {
             stoppedIn = number
             confirmations = 0
-            for place in queue.indices { queue[place].isDead = true }
         }
+        // Also said again: what was queued since, such as the answer to START, dies with it.
+        for place in queue.indices { queue[place].isDead = true }
         // Said again, it may be confirmed now, if it was not before.
         stoppedAt = now
         asksAgain = false
