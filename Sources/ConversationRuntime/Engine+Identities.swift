@@ -60,11 +60,9 @@ extension Engine {
             guard try !self.isBeingErased(old.id), try !self.isBeingErased(new.id),
                 try self.isCurrent(old, at: duplicate), try self.isCurrent(new, at: survivor)
             else { throw EngineError.conflict }
-            guard let oldLoaded = try self.load(old) else {
-                // Keys of a contact whose first turn never was: nothing is known of them.
-                try self.directory.redirect(old.id, to: new.id)
-                return nil
-            }
+            // Of either there may be keys only, where a first turn never was: what their address
+            // refused counts all the same.
+            let oldLoaded = try self.loadOrMake(old, duplicate, "")
             let newLoaded = try self.loadOrMake(new, survivor, "")
             let retired = try self.decide(
                 .operation(.retire(into: new.id.bytes), by: actor),
@@ -97,14 +95,13 @@ extension Engine {
             return try await hand(former, at: old, to: newcomer, at: new)
         }
         let left = try await withContact(at: old) {
-            (contact: KnownContact) async throws(EngineError) -> (ConsentLedger, TurnReport)? in
-            guard let loaded = try self.load(contact) else { return nil }
+            (contact: KnownContact) async throws(EngineError) -> (ConsentLedger, TurnReport) in
+            let loaded = try self.loadOrMake(contact, old, "")
             let left = try self.decide(.operation(.invalidate, by: .provider), loaded, of: contact)
             // Before the old number forgets: a crash in between leaves two that are stopped.
             try self.remember(left.state.ledger.inheritance, of: new)
             return (left.state.ledger.inheritance, try await self.write(left))
         }
-        guard let left else { return nil }
         // Someone may have written from the new number in this very moment.
         _ = try await perform(.inherit(left.0), by: .provider, for: new)
         return left.1
@@ -120,7 +117,7 @@ extension Engine {
         try await withBoth(former, newcomer) { () async throws(EngineError) -> TurnReport? in
             guard try self.isCurrent(former, at: old), try self.isCurrent(newcomer, at: new)
             else { throw EngineError.conflict }
-            guard let oldLoaded = try self.load(former) else { return nil }
+            let oldLoaded = try self.loadOrMake(former, old, "")
             let newLoaded = try self.loadOrMake(newcomer, new, "")
             let left = try self.decide(
                 .operation(.invalidate, by: .provider),

@@ -79,15 +79,17 @@ struct CommandContentTests {
 
     private static let story = String(repeating: "I waited and nobody came. ", count: 100)
 
-    @Test(arguments: [
+    private static let longStops = [
         "STOP\n" + story, story + "\nSTOP", story + "\n\nunsubscribe me please\n", "baja\n" + story,
         story + " Stop.", story + "So stop texting me, all of you!",
         "Stop sending me these. " + story, "cancel\n" + String(repeating: story, count: 400),
         String(repeating: "stop ", count: 200_000),
         String(repeating: "One more word here. ", count: 40) + "Please stop.",
-    ])
-    func `a STOP at an end of a long text is probable`(text: String) {
-        let decision = matcher.decide(text)
+    ]
+
+    @Test(arguments: longStops.indices)
+    func `a STOP at an end of a long text is probable`(place: Int) {
+        let decision = matcher.decide(Self.longStops[place])
         #expect(decision.command == .stop)
         #expect(decision.certainty == .probable)
     }
@@ -114,7 +116,8 @@ struct CommandContentTests {
         #expect(matcher.decide(long).because == [.tooLong(limit: limit)])
     }
 
-    @Test(arguments: [
+    /// Told by their places: a report should not hold a megabyte of them.
+    private static let hostile = [
         String(repeating: "\u{301}", count: 10_000),
         String(repeating: "\u{301}", count: CommandLimits.textLength),
         String(repeating: "\u{202E}", count: CommandLimits.textLength),
@@ -124,8 +127,11 @@ struct CommandContentTests {
         String(repeating: "\u{FDFA}", count: CommandLimits.textLength),
         String(repeating: ">\n", count: 500_000), String(repeating: "\"", count: 1 << 20),
         String(repeating: "a", count: 1 << 20), String(repeating: "\u{FFFD}", count: 300_000),
-    ])
-    func `hostile texts are no commands`(_ text: String) {
-        #expect(matcher.decide(text).certainty == .none)
+    ]
+
+    @Test(arguments: hostile.indices)
+    func `hostile texts are no commands`(place: Int) {
+        let isNone = matcher.decide(Self.hostile[place]).certainty == .none
+        #expect(isNone)
     }
 }

@@ -135,6 +135,26 @@ struct IdentityTests {
         #expect(try world.consent() == .withdrawn)
     }
 
+    @Test(arguments: [true, false])
+    func `what an address refused is not lost with a first turn that never was`(merges: Bool)
+        async throws
+    {
+        var world = try ConsentWorld()
+        try await world.subscribe()
+        let listed = try ConsentWorld.address(Self.other)
+        // The keys were made, and the process died before the turn was.
+        _ = try world.engine.directory.findOrCreate(listed, at: world.clock.now())
+        try await world.engine.suppress(listed)
+        let contact = try ConsentWorld.address()
+        if merges {
+            _ = try await world.engine.link(listed, to: contact, by: .provider)
+        } else {
+            _ = try await world.engine.changeNumber(from: listed, to: contact)
+        }
+        #expect(try world.state()?.ledger.isOptedOut == true)
+        #expect(try world.consent() == .withdrawn)
+    }
+
     @Test func `a contact asks for the proof in the chat and gets a document`() async throws {
         var world = try ConsentWorld()
         try await world.subscribe()

@@ -234,15 +234,12 @@ extension Observer {
 
 extension AuditEvent {
     /// Whether consent moved, which leaves a proof.
-    var isConsentChange: Bool {
-        switch kind {
-        case .consentRequested, .consentGiven, .consentRefused, .consentWithdrawn,
-            .consentDeferred, .consentExpired, .consentRenewed, .consentInvalidated,
-            .consentRevoked:
-            true
-        default: false
-        }
-    }
+    var isConsentChange: Bool { Self.consentChanges.contains(kind) }
+
+    private static let consentChanges: Set<AuditKind> = [
+        .consentRequested, .consentGiven, .consentRefused, .consentWithdrawn, .consentDeferred,
+        .consentExpired, .consentRenewed, .consentInvalidated, .consentRevoked,
+    ]
 }
 
 extension ConsentEvidence {

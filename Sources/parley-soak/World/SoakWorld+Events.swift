@@ -97,7 +97,10 @@ extension SoakWorld {
             let title = Self.pick(buttons, pick)?.title ?? "agree"
             return title.count > 4 ? String(title.dropLast()) : title + "e"
         case .question(let pick): return (Self.pick(buttons, pick)?.title ?? "agree") + "?"
-        default: return ""
+        // These are spelled by themselves.
+        case .stop, .perhapsStop, .start, .help, .delete, .receipt, .yes, .no, .hello, .chatter,
+            .hostile, .empty:
+            return ""
         }
     }
 
