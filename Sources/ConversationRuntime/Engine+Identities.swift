@@ -52,7 +52,7 @@ extension Engine {
         into survivor: ContactAddress,
         by actor: Actor
     ) async throws(EngineError) -> TurnReport? {
-        guard let old = try directory.find(duplicate), let new = try directory.find(survivor),
+        guard let old = try settled(duplicate), let new = try settled(survivor),
             old.id != new.id
         else { return nil }
         return try await withBoth(old, new) { () async throws(EngineError) -> TurnReport? in
@@ -90,8 +90,8 @@ extension Engine {
         from old: ContactAddress,
         to new: ContactAddress
     ) async throws(EngineError) -> TurnReport? {
-        guard let former = try directory.find(old) else { return nil }
-        if let newcomer = try directory.find(new), newcomer.id != former.id {
+        guard let former = try settled(old) else { return nil }
+        if let newcomer = try settled(new), newcomer.id != former.id {
             return try await hand(former, at: old, to: newcomer, at: new)
         }
         let left = try await withContact(at: old) {
@@ -145,6 +145,15 @@ extension Engine {
         let laws = registry.current.program.laws
         _ = both.merge(said, laws, in: .unattended(at: clock.now()))
         try directory.suppress(address, both)
+    }
+
+    /// The contact behind an address, once a merge that a crash interrupted is finished.
+    private func settled(_ address: ContactAddress) throws(EngineError) -> KnownContact? {
+        for _ in 0..<Self.lookups {
+            guard let contact = try directory.find(address) else { return nil }
+            if try isCurrent(contact, at: address) { return contact }
+        }
+        throw .conflict
     }
 
     /// Whether a contact is still the one behind an address.

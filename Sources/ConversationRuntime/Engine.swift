@@ -121,7 +121,7 @@ package final class Engine: Sendable {
     }
 
     /// How often a contact is looked up that changes while it is waited for.
-    private static let lookups = 8
+    static let lookups = 8
 
     private func isTaken(_ inboxKey: [UInt8]) throws(EngineError) -> Bool {
         do {

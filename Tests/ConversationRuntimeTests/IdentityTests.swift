@@ -3,6 +3,7 @@ import Consent
 import ConversationRuntime
 import Conversations
 import Storage
+import StoreConformance
 import Testing
 
 struct IdentityTests {
@@ -153,6 +154,25 @@ struct IdentityTests {
         }
         #expect(try world.state()?.ledger.isOptedOut == true)
         #expect(try world.consent() == .withdrawn)
+    }
+
+    @Test func `a merge that a crash interrupted is finished by whoever comes next`() async throws {
+        var world = try ConsentWorld()
+        try await world.subscribe()
+        try await world.subscribe(Self.other)
+        let old = try ConsentWorld.address(Self.other)
+        let new = try ConsentWorld.address()
+        let plan = FaultPlan([FaultPlan.Fault(.before, .link, isFatal: true)])
+        let failing = try world.restarted(vault: FaultyVault(world.vault, plan))
+        await #expect(throws: EngineError.self) {
+            _ = try await failing.engine.merge(old, into: new, by: .operator)
+        }
+        var after = try world.restarted()
+        // Said once more, it is done already.
+        let again = try await after.engine.merge(old, into: new, by: .operator)
+        #expect(again?.notes == nil)
+        try await after.say("STOP", from: Self.other)
+        #expect(try after.consent() == .withdrawn)
     }
 
     @Test func `a contact asks for the proof in the chat and gets a document`() async throws {
