@@ -22,8 +22,8 @@ extension Engine {
     ) async throws(EngineError) -> ErasureReceipt? {
         guard try directory.find(address) != nil else { return nil }
         return try await withContact(at: address) {
-            (contact: KnownContact) async throws(EngineError) in
-            guard let loaded = try self.load(contact) else { return nil }
+            (contact: KnownContact, loaded: Loaded?) async throws(EngineError) in
+            guard let loaded else { return nil }
             let turn = Turn.operation(.erase(cause), by: actor)
             let decided = try self.decide(turn, loaded, of: contact)
             _ = try await self.write(decided)

@@ -79,7 +79,8 @@ extension Engine {
         _ make: (ExportSource) throws(EngineError) -> Copy
     ) async throws(EngineError) -> Copy? {
         guard try directory.find(address) != nil else { return nil }
-        return try await withContact(at: address) { contact throws(EngineError) -> Copy? in
+        return try await withContact(at: address) {
+            (contact: KnownContact, _: Loaded?) async throws(EngineError) -> Copy? in
             guard let loaded = try await self.loadOnTime(contact) else { return nil }
             let copy = try make(try self.source(contact, loaded.state, at: address))
             let turn = Turn.operation(.disclose(disclosure), by: actor)

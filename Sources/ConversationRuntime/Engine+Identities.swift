@@ -16,8 +16,8 @@ extension Engine {
     ) async throws(EngineError) -> TurnReport? {
         guard try directory.find(address) != nil else { return nil }
         return try await withContact(at: address) {
-            (contact: KnownContact) async throws(EngineError) in
-            guard let loaded = try self.load(contact) else { return nil }
+            (contact: KnownContact, loaded: Loaded?) async throws(EngineError) in
+            guard let loaded else { return nil }
             let turn = Turn.operation(operation, by: actor)
             return try await self.write(self.decide(turn, loaded, of: contact))
         }
@@ -95,8 +95,9 @@ extension Engine {
             return try await hand(former, at: old, to: newcomer, at: new)
         }
         let left = try await withContact(at: old) {
-            (contact: KnownContact) async throws(EngineError) -> (ConsentLedger, TurnReport) in
-            let loaded = try self.loadOrMake(contact, old, "")
+            (contact: KnownContact, stored: Loaded?)
+                async throws(EngineError) -> (ConsentLedger, TurnReport) in
+            let loaded = if let stored { stored } else { try self.make(old, "") }
             let left = try self.decide(.operation(.invalidate, by: .provider), loaded, of: contact)
             // Before the old number forgets: a crash in between leaves two that are stopped.
             try self.remember(left.state.ledger.inheritance, of: new)
@@ -161,12 +162,22 @@ extension Engine {
         _ contact: KnownContact,
         at address: ContactAddress
     ) throws(EngineError) -> Bool {
-        guard try directory.find(address)?.id == contact.id else { return false }
-        guard let merged = try load(contact)?.state.mergedInto, let id = ContactID(bytes: merged)
-        else { return true }
+        if case .current = try standing(of: contact, at: address) { true } else { false }
+    }
+
+    /// How a contact stands to an address, with its stored state: opening it once is enough.
+    func standing(
+        of contact: KnownContact,
+        at address: ContactAddress
+    ) throws(EngineError) -> ContactStanding {
+        guard try directory.find(address)?.id == contact.id else { return .gone }
+        let loaded = try load(contact)
+        guard let merged = loaded?.state.mergedInto, let id = ContactID(bytes: merged) else {
+            return .current(loaded)
+        }
         // The last step of a merge is done here if a crash came before it.
         try directory.redirect(contact.id, to: id)
-        return false
+        return .gone
     }
 
     private func withBoth<Value: Sendable>(
@@ -193,6 +204,14 @@ extension Engine {
         guard results.allSatisfy(\.isNew) else { throw .conflict }
         return results
     }
+}
+
+/// Whether a contact is still the one behind an address.
+enum ContactStanding {
+    /// Erased, or merged into another.
+    case gone
+    /// With what is stored about it; `nil` before its first turn.
+    case current(Loaded?)
 }
 
 extension ActContext {

@@ -25,6 +25,10 @@ extension Engine {
         _ locale: String
     ) throws(EngineError) -> Loaded {
         if let loaded = try load(contact) { return loaded }
+        return try make(address, locale)
+    }
+
+    func make(_ address: ContactAddress, _ locale: String) throws(EngineError) -> Loaded {
         let said = try directory.suppression(of: address)
         let ledger = said ?? ConsentLedger()
         return Loaded(

@@ -61,11 +61,15 @@ package final class Engine: Sendable {
             return .duplicate
         }
         return try await withContact(at: message.address) {
-            (contact: KnownContact) async throws(EngineError) -> TurnReport in
+            (contact: KnownContact, loaded: Loaded?) async throws(EngineError) -> TurnReport in
             let decided = try self.announced { () throws(EngineError) in
-                try self.decide(
+                let state =
+                    if let loaded { loaded } else {
+                        try self.make(message.address, message.localeHint ?? "")
+                    }
+                return try self.decide(
                     .message(message),
-                    try self.loadOrMake(contact, message.address, message.localeHint ?? ""),
+                    state,
                     of: contact,
                     inboxKey: key,
                     preferredFlow: preferredFlow
@@ -93,8 +97,8 @@ package final class Engine: Sendable {
         for address: ContactAddress
     ) async throws(EngineError) -> TurnReport? {
         try await withContact(at: address) {
-            (contact: KnownContact) async throws(EngineError) -> TurnReport? in
-            let loaded = try self.loadOrMake(contact, address, tag.text)
+            (contact: KnownContact, stored: Loaded?) async throws(EngineError) -> TurnReport? in
+            let loaded = if let stored { stored } else { try self.make(address, tag.text) }
             return try await self.write(self.decide(.setLocale(tag), loaded, of: contact))
         }
     }
@@ -106,14 +110,16 @@ package final class Engine: Sendable {
     /// again.
     func withContact<Value: Sendable>(
         at address: ContactAddress,
-        _ body: (KnownContact) async throws(EngineError) -> Value
+        _ body: (KnownContact, Loaded?) async throws(EngineError) -> Value
     ) async throws(EngineError) -> Value {
         for _ in 0..<Self.lookups {
             let contact = try directory.findOrCreate(address, at: clock.now())
             let value = try await locks.withLock(contact.id) {
                 () async throws(EngineError) -> Value? in
-                guard try self.isCurrent(contact, at: address) else { return nil }
-                return try await body(contact)
+                switch try self.standing(of: contact, at: address) {
+                case .gone: return nil
+                case .current(let loaded): return try await body(contact, loaded)
+                }
             }
             if let value { return value }
         }

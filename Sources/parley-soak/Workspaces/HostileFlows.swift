@@ -35,6 +35,8 @@ enum HostileFlows {
               agree: { confirm: news, then: send }
               alerts: { confirm: alerts, then: send }
               decline: { decline: alerts, then: send }
+              wish: { label: { en: I wish, de: Ich will }, request: news, then: blurt }
+              want: { label: { en: I want, de: Ich mag }, request: alerts, then: blurt }
             unclear: { say: { en: Well?, de: Nun? }, times: 2, then: start }
             after: { 2 hours: start }
         """
