@@ -57,7 +57,7 @@ struct StepDrawing {
     private let isEventful: Bool
     private var who = 0
     /// What is still to come of a course that was begun.
-    private var course: [SoakEvent] = []
+    private var course: [Courses.Planned] = []
 
     init(addressCount: Int, _ random: inout SeededGenerator) {
         self.addressCount = addressCount
@@ -69,11 +69,11 @@ struct StepDrawing {
     }
 
     mutating func next(_ random: inout SeededGenerator) -> SoakStep {
-        let event = event(&random)
+        let planned = planned(&random)
         return SoakStep(
-            event: event,
-            gap: gap(&random),
-            wakes: random.happens(waking),
+            event: planned.event,
+            gap: planned.gap ?? gap(&random),
+            wakes: planned.gap == nil && random.happens(waking),
             delivers: random.happens(delivering),
             fault: random.happens(crashing) ? fault(&random) : nil
         )
@@ -94,13 +94,16 @@ struct StepDrawing {
         )
     }
 
-    private mutating func event(_ random: inout SeededGenerator) -> SoakEvent {
-        if !course.isEmpty { return course.removeFirst() }
-        if random.happens(30) { who = random.below(addressCount) }
-        if random.happens(4) {
-            course = Courses.draw(who, among: addressCount, &random)
-            if !course.isEmpty { return course.removeFirst() }
+    private mutating func planned(_ random: inout SeededGenerator) -> Courses.Planned {
+        if course.isEmpty {
+            if random.happens(30) { who = random.below(addressCount) }
+            if random.happens(4) { course = Courses.draw(who, among: addressCount, &random) }
         }
+        guard course.isEmpty else { return course.removeFirst() }
+        return Courses.Planned(event: event(&random), gap: nil)
+    }
+
+    private func event(_ random: inout SeededGenerator) -> SoakEvent {
         if random.happens(cooperation) { return answer(&random) }
         if isEventful, random.happens(30) { return incident(&random) }
         return whim(&random)

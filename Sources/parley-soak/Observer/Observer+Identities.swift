@@ -109,7 +109,11 @@ extension Observer {
         }
         for (key, standing) in person.standings
         where standing.restsWithdrawn && claim.states[key] != "withdrawn" {
-            throw Breach(.monotone, "a withdrawal was forgotten")
+            let found = claim.states[key] ?? "unknown"
+            throw Breach(
+                .monotone,
+                "a withdrawal was forgotten: \(key.purpose) on \(key.channel) is \(found)"
+            )
         }
         // The engine may always be stricter.
         for (key, standing) in person.standings

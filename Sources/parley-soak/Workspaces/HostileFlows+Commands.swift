@@ -114,7 +114,7 @@ extension HostileFlows {
               agree: { confirm: alerts, then: thanks }
               decline: { decline: alerts, then: out }
             unclear: { say: { en: Yes or no?, de: Ja oder nein? }, times: 2, then: out }
-            after: { 20 hours: out }
+            after: { 30 hours: out }
           thanks: { say: { en: Thank you., de: Danke. }, end: over }
           out: { end: over }
         """

@@ -50,13 +50,13 @@ enum HostileFlows {
             choose:
               news: { request: news, then: news }
               alerts: { request: alerts, then: alerts }
-              slow: { label: { en: Slowly, de: Langsam }, request: news, then: pause }
+              slow: { label: { en: Slowly, de: Langsam }, request: alerts, then: pause }
               look: { label: { en: Look first, de: Erst sehen }, then: look }
             unclear: { say: { en: Which?, de: Was? }, times: 2, then: out }
             after: { 9 days: out }
           look: { notice: privacy, then: look-terms }
           look-terms: { notice: terms, then: what }
-          pause: { wait: 30 hours, then: news }
+          pause: { wait: 20 hours, then: alerts }
           news:
             notice: privacy
             choose:
