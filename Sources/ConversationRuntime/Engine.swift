@@ -60,21 +60,24 @@ package final class Engine: Sendable {
         if try directory.find(message.address) == nil, try isTaken(key) {
             return .duplicate
         }
-        return try await withContact(at: message.address) {
-            (contact: KnownContact, loaded: Loaded?) async throws(EngineError) -> TurnReport in
-            let decided = try self.announced { () throws(EngineError) in
-                let state =
-                    if let loaded { loaded } else {
+        return try await whenAlone(at: message.address) {
+            (contact: KnownContact) async throws(EngineError) -> TurnReport? in
+            let decided = try self.announced { () throws(EngineError) -> Decided? in
+                let standing = try self.standing(of: contact, at: message.address)
+                guard case .current(let stored) = standing else { return nil }
+                let loaded =
+                    if let stored { stored } else {
                         try self.make(message.address, message.localeHint ?? "")
                     }
                 return try self.decide(
                     .message(message),
-                    state,
+                    loaded,
                     of: contact,
                     inboxKey: key,
                     preferredFlow: preferredFlow
                 )
             }
+            guard let decided else { return nil }
             return try await self.write(decided, wasAnnounced: true)
         }
     }
@@ -103,23 +106,35 @@ package final class Engine: Sendable {
         }
     }
 
-    /// Runs `body` for the contact behind an address, made if need be, when no other turn of theirs
-    /// runs.
-    ///
-    /// While it waited the contact may have been erased, or merged into another: then it looks
-    /// again.
+    /// Runs `body` for the contact behind an address, made if need be, with their stored state,
+    /// when no other turn of theirs runs.
     func withContact<Value: Sendable>(
         at address: ContactAddress,
         _ body: (KnownContact, Loaded?) async throws(EngineError) -> Value
+    ) async throws(EngineError) -> Value {
+        try await whenAlone(at: address) {
+            (contact: KnownContact) async throws(EngineError) -> Value? in
+            switch try self.standing(of: contact, at: address) {
+            case .gone: return nil
+            case .current(let loaded): return try await body(contact, loaded)
+            }
+        }
+    }
+
+    /// Runs `body` for the contact behind an address, made if need be, when no other turn of theirs
+    /// runs.
+    ///
+    /// - Parameter body: returns `nil` where the contact was erased, or merged into another, while
+    ///   it waited: then it is looked up again.
+    private func whenAlone<Value: Sendable>(
+        at address: ContactAddress,
+        _ body: (KnownContact) async throws(EngineError) -> Value?
     ) async throws(EngineError) -> Value {
         for _ in 0..<Self.lookups {
             let contact = try directory.findOrCreate(address, at: clock.now())
             let value = try await locks.withLock(contact.id) {
                 () async throws(EngineError) -> Value? in
-                switch try self.standing(of: contact, at: address) {
-                case .gone: return nil
-                case .current(let loaded): return try await body(contact, loaded)
-                }
+                try await body(contact)
             }
             if let value { return value }
         }
@@ -143,13 +158,15 @@ package final class Engine: Sendable {
         return try load(contact)?.state
     }
 
-    /// Lets the writer wait a little for the turn that `body` decides.
-    private func announced<Value>(
-        _ body: () throws(EngineError) -> Value
-    ) throws(EngineError) -> Value {
+    /// Lets the writer wait a little for the turn that `body` loads and decides, if it does.
+    private func announced(
+        _ body: () throws(EngineError) -> Decided?
+    ) throws(EngineError) -> Decided? {
         writer.announce()
         do {
-            return try body()
+            let decided = try body()
+            if decided == nil { writer.retract() }
+            return decided
         } catch {
             writer.retract()
             throw error
