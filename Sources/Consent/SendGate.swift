@@ -51,6 +51,7 @@ package enum SendGate {
         case confirmationTooLate = "opt-out-confirmation-too-late"
         case followUpLimit = "follow-up-limit"
         case restricted
+        case merged
         case windowClosed = "window-closed"
         case quietHours = "quiet-hours"
 
@@ -73,6 +74,7 @@ package enum SendGate {
             case .confirmationTooLate:
                 "an opt-out is confirmed within \(SendGate.confirmationWithin.text), or not at all"
             case .restricted: "the contact has had the use of their data restricted"
+            case .merged: "the contact became one with another, who is written to instead"
             case .windowClosed:
                 "the channel takes free messages only for a while after the contact wrote"
             case .quietHours: "these are quiet hours where the contact is"
@@ -108,6 +110,8 @@ package enum SendGate {
         /// The rules of the purpose served; `nil` when the workspace declares it no more.
         package let law: Purpose?
         package let sent: Sent
+        /// The contact became one with another, who is written to instead.
+        package let isMerged: Bool
         // LAW: Art. 18 GDPR.
         package let isRestricted: Bool
         /// Whether the channel would take a free message now.
@@ -122,6 +126,7 @@ package enum SendGate {
             channel: String,
             law: Purpose? = nil,
             sent: Sent = Sent(),
+            isMerged: Bool = false,
             isRestricted: Bool = false,
             isWindowOpen: Bool = true,
             quietUntil: Timestamp? = nil,
@@ -131,6 +136,7 @@ package enum SendGate {
             self.channel = channel
             self.law = law
             self.sent = sent
+            self.isMerged = isMerged
             self.isRestricted = isRestricted
             self.isWindowOpen = isWindowOpen
             self.quietUntil = quietUntil
@@ -146,6 +152,8 @@ package enum SendGate {
         ledger: ConsentLedger,
         in circumstances: Circumstances
     ) -> Verdict {
+        // INVARIANT: withdrawal is monotone. Only the other knows what the person said since.
+        guard !circumstances.isMerged else { return .withheld(.merged) }
         let reason: Reason? =
             switch message {
             case .purpose(let purpose): obstacle(to: purpose, ledger, circumstances)

@@ -21,6 +21,7 @@ struct GateKeeping {
             channel: address.channel,
             law: law,
             sent: sent,
+            isMerged: state.mergedInto != nil,
             isRestricted: state.isRestricted,
             isWindowOpen: isWindowOpen(channel, state),
             quietUntil: law?.isMarketing == true && channel?.keepsQuietHours == true

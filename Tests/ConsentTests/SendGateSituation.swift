@@ -10,6 +10,7 @@ struct SendGateSituation {
     var optedOut = false
     var isLate = false
     var isPending = false
+    var isMerged = false
     var isRestricted = false
     var isWindowOpen = true
     var isQuiet = false
@@ -61,6 +62,7 @@ struct SendGateSituation {
                 channel: channel,
                 law: purpose,
                 sent: SendGate.Sent(confirmations: confirmations, followUps: followUps),
+                isMerged: isMerged,
                 isRestricted: isRestricted,
                 isWindowOpen: isWindowOpen,
                 quietUntil: isQuiet ? Self.dawn : nil,
@@ -97,6 +99,7 @@ struct SendGateRow: Sendable {
     }
 
     static let all = [
+        SendGateRow("merged", Set(SendGateSituation.classes.map(\.name))) { $0.isMerged },
         SendGateRow("opt-out-already-confirmed", ["opt-out-confirmation"]) {
             $0.confirmations > 0
         },

@@ -33,6 +33,7 @@ struct SendGateTests {
             ("opted out, late", Situation(optedOut: true, isLate: true)),
             ("opted out, confirmed", Situation(optedOut: true, confirmations: 1)),
             ("pending", Situation(isPending: true)),
+            ("merged", Situation(isMerged: true)),
             ("restricted", Situation(isRestricted: true)),
             ("closed", Situation(isWindowOpen: false)),
             ("quiet", Situation(isQuiet: true)),
@@ -51,6 +52,7 @@ struct SendGateTests {
         }
         let late = "opt-out-confirmation-too-late"
         let twice = "opt-out-already-confirmed"
+        let merged = Array(repeating: "merged", count: 6).joined(separator: " ")
         let closed = Array(repeating: "window-closed", count: 6).joined(separator: " ")
         let expected = """
             nothing: ok ok ok ok ok ok
@@ -58,6 +60,7 @@ struct SendGateTests {
             opted out, late: opted-out opted-out opted-out \(late) ok ok
             opted out, confirmed: opted-out opted-out opted-out \(twice) ok ok
             pending: ok opt-out-pending opt-out-pending ok ok ok
+            merged: \(merged)
             restricted: restricted restricted restricted ok ok ok
             closed: \(closed)
             quiet: ok ok quiet-hours-later ok ok ok
@@ -98,7 +101,7 @@ struct SendGateTests {
             allowed += 1
             let mayLeave =
                 situation.state.isValid && !situation.optedOut && !situation.isPending
-                && !situation.isRestricted && situation.law == .declared
+                && !situation.isRestricted && !situation.isMerged && situation.law == .declared
                 && situation.isWindowOpen
             #expect(mayLeave)
         }
@@ -182,6 +185,7 @@ struct SendGateTests {
         vary(\.state, ConsentState.allCases)
         vary(\.optedOut, [false, true])
         vary(\.isPending, [false, true])
+        vary(\.isMerged, [false, true])
         vary(\.isRestricted, [false, true])
         vary(\.isWindowOpen, [false, true])
         vary(\.isQuiet, [false, true])

@@ -45,6 +45,21 @@ struct IdentityTests {
         #expect(contact.state.mergedFrom == once.mergedFrom)
     }
 
+    @Test func `a reminder due in the turn that merges its contact stays unsaid`() throws {
+        var contact = try WorkspaceFixture.contact()
+        contact.write("hello")
+        contact.write("yes")
+        contact.wait(.hours(21))
+        contact.decide(.operation(.retire(into: Self.other), by: .operator))
+        #expect(contact.events.contains("timer.fired due:2026-03-02T05:00:00.000Z"))
+        #expect(
+            contact.events.filter { $0.hasPrefix("message.") } == [
+                "message.withheld merged", "message.withheld merged",
+            ]
+        )
+        #expect(contact.said == [])
+    }
+
     @Test func `a number with a new owner keeps no consent of the old one`() throws {
         var contact = try WorkspaceFixture.contact(subscribed: true)
         contact.decide(.operation(.invalidate, by: .provider))

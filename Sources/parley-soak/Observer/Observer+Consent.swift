@@ -36,11 +36,15 @@ extension Observer {
     /// A change whose proof went with its contact can only be a no.
     private func endOnly(_ leaf: AuditEvent, _ person: Person, _ witness: Witness) {
         guard let purpose = leaf.purpose else { return }
-        let key = Standing.Key(purpose: purpose, channel: person.lastChannel)
-        if leaf.kind == .consentWithdrawn {
-            person.withdraw(key, in: witness.number)
-        } else {
-            person.end(key)
+        // A leaf names no channel: it speaks of those on which anything was asked or decided.
+        let known = person.standings.keys.filter { $0.purpose == purpose }
+        let own = Standing.Key(purpose: purpose, channel: person.lastChannel)
+        for key in known.isEmpty ? [own] : known {
+            if leaf.kind == .consentWithdrawn {
+                person.withdraw(key, in: witness.number)
+            } else {
+                person.end(key)
+            }
         }
     }
 

@@ -7,16 +7,20 @@ import Conversations
 // Invariants 1 and 2: each message, when it is queued and when it leaves.
 extension Observer {
     func watchMessages(_ witness: Witness, _ person: Person) throws(Breach) {
-        let queued = witness.leaves(of: person).filter { leaf in
-            leaf.kind == .messageEnqueued
-                && leaf.subject.map(witness.current.contains) ?? false
+        let leaves = witness.leaves(of: person)
+        let places = leaves.indices.filter { place in
+            leaves[place].kind == .messageEnqueued
+                && leaves[place].subject.map(witness.current.contains) ?? false
         }
+        let queued = places.map { leaves[$0] }
+        // One call may be several turns: what an earlier one queued must die with the STOP.
+        let isStoppedNow = witness.act.message == nil && person.stoppedIn == witness.number
+        let stop = leaves.lastIndex { $0.kind == .contactSuppressed } ?? leaves.endIndex
         // Without its report a turn's messages are known by their leaves only.
         let said = witness.said(to: person).flatMap { $0.count == queued.count ? $0 : nil }
         for (place, leaf) in queued.enumerated() {
             let message = said?[place]
-            // One call may be several turns: what an earlier one queued must die with the STOP.
-            let diesAtOnce = witness.act.message == nil && person.stoppedIn == witness.number
+            let diesAtOnce = isStoppedNow && places[place] < stop
             var confirmsStop = false
             if !diesAtOnce, let purpose = leaf.purpose {
                 let channel = message?.address.channel ?? person.lastChannel
