@@ -1,3 +1,4 @@
+import Audit
 import Clocks
 
 // Invariant 3 when persons are joined, divided, moved and erased; and what the engine claims.
@@ -68,7 +69,11 @@ extension Observer {
             let theirs = other.standings[key]
             person.standings[key] = (person.standings[key] ?? Standing()).joined(theirs)
         }
-        let resting = person.standings.filter(\.value.restsWithdrawn)
+        // Time acts on both before they are joined, and may ask anew for what was withdrawn.
+        let asked = witness.leaves.filter { $0.kind == .consentRequested && $0.cause != "merge" }
+        let resting = person.standings.filter { key, standing in
+            standing.restsWithdrawn && !asked.contains { $0.purpose == key.purpose }
+        }
         for (key, standing) in resting {
             person.withdraw(key.purpose, in: standing.withdrawnIn ?? witness.number)
         }
