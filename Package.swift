@@ -6,12 +6,27 @@ import PackageDescription
 let package = Package(
     name: "parley",
     products: [
-        .executable(name: "parley", targets: ["parley"])
+        .executable(name: "parley", targets: ["parley"]),
+        .executable(name: "parleyd", targets: ["parleyd"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(
+            url: "https://github.com/apple/swift-http-types",
+            from: "1.8.0",
+            traits: []
+        ),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird",
+            from: "2.28.1",
+            traits: []
+        ),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -38,6 +53,13 @@ let package = Package(
             ]
         ),
         .target(name: "Audit", dependencies: ["Clocks", .crypto]),
+        .target(
+            name: "TransparencyLog",
+            dependencies: [
+                "Clocks", "Encryption", "Audit", .crypto,
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+            ]
+        ),
 
         // What a flow is; from text to program, from program to steps
         .target(
@@ -88,8 +110,8 @@ let package = Package(
             name: "ConversationRuntime",
             dependencies: [
                 "Clocks", "ByteCoding", "MessageCatalog", "Encryption", "Consent", "Audit",
-                "FlowProgram", "FlowCompiler", "FlowInterpreter", "Conversations", "Storage",
-                "ConsentRecords", .crypto,
+                "TransparencyLog", "FlowProgram", "FlowCompiler", "FlowInterpreter",
+                "Conversations", "Storage", "ConsentRecords", .crypto,
             ]
         ),
         .target(
@@ -100,10 +122,32 @@ let package = Package(
                 "ConversationRuntime",
             ]
         ),
+        .target(
+            name: "WebServer",
+            dependencies: [
+                "Clocks", "Encryption", "Audit", "TransparencyLog", "Storage",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+            ]
+        ),
+        .executableTarget(
+            name: "parleyd",
+            dependencies: [
+                "Encryption", "TransparencyLog", "Storage", "StorageSQLite",
+                "ConversationRuntime", "WebServer",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
         .executableTarget(
             name: "parley",
             dependencies: [
-                "Clocks", "MessageCatalog", "Encryption", "Consent", "Audit", "FlowProgram",
+                "Clocks", "MessageCatalog", "Encryption", "Consent", "Audit", "TransparencyLog",
+                "FlowProgram",
                 "FlowCompiler", "FlowInterpreter", "Conversations", "Storage", "StorageSQLite",
                 "ConsentRecords", "ConversationRuntime", "Simulator", "LineEditing",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -111,6 +155,7 @@ let package = Package(
         ),
 
         // For tests and benchmarks
+        .target(name: "RawHTTP"),
         .target(name: "StoreConformance", dependencies: ["Clocks", "Audit", "Storage"]),
         .executableTarget(
             name: "parley-load",
@@ -156,6 +201,10 @@ let package = Package(
         .testTarget(name: "ConsentTests", dependencies: ["Consent", "Clocks"]),
         .testTarget(name: "AuditTests", dependencies: ["Audit", "Clocks"]),
         .testTarget(
+            name: "TransparencyLogTests",
+            dependencies: ["TransparencyLog", "Audit", "Clocks", "Encryption", "Storage"]
+        ),
+        .testTarget(
             name: "FlowCompilerTests",
             dependencies: [
                 "FlowCompiler", "FlowProgram", "MessageCatalog", "Clocks", "Consent",
@@ -189,7 +238,8 @@ let package = Package(
             dependencies: [
                 "ConversationRuntime", "Conversations", "FlowCompiler", "FlowProgram",
                 "FlowInterpreter", "Storage", "StorageSQLite", "StoreConformance", "Encryption",
-                "Clocks", "Consent", "Audit", "MessageCatalog", "Simulator",
+                "TransparencyLog", "Clocks", "Consent", "Audit", "MessageCatalog", "Simulator",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
         .testTarget(
@@ -202,8 +252,16 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "parley", "parley-load", "parley-soak", "Audit", "Clocks", "ConversationRuntime",
+                "parley", "parleyd", "parley-load", "parley-soak", "Audit", "Clocks",
+                "ConversationRuntime", "TransparencyLog", "RawHTTP",
                 "Conversations", "Encryption", "Storage", "StorageSQLite",
+            ]
+        ),
+        .testTarget(
+            name: "WebServerTests",
+            dependencies: [
+                "WebServer", "RawHTTP", "TransparencyLog", "Storage", "Audit", "Clocks",
+                "Encryption", .product(name: "Logging", package: "swift-log"),
             ]
         ),
         .testTarget(name: "TidyTests"),

@@ -53,4 +53,13 @@ package enum AuditKind: String, CaseIterable, Sendable {
     /// Nothing about the subject can be read any more.
     case erasureCompleted = "erasure.completed"
     case retentionApplied = "retention.applied"
+    /// A turn of which nothing else is told: it wrote the contact's row all the same.
+    case turnPassed = "turn.passed"
+    /// The log goes on under another name, after it was rolled back or rewritten.
+    case logIncarnated = "log.incarnated"
+    /// Leaves older than their retention were removed from the beginning.
+    case logPruned = "log.pruned"
+    /// Nothing is removed from the log until the hold is lifted.
+    case holdPlaced = "hold.placed"
+    case holdLifted = "hold.lifted"
 }

@@ -21,7 +21,7 @@ extension AuditLeaf {
     }
 
     /// Takes characters that a scan has passed, so that every escape is whole.
-    private static func unescaped(_ characters: ArraySlice<UInt8>) -> String {
+    static func unescaped(_ characters: ArraySlice<UInt8>) -> String {
         guard characters.contains(LeafText.backslash) else {
             return String(decoding: characters, as: UTF8.self)
         }

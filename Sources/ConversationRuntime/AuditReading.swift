@@ -1,5 +1,5 @@
-import Clocks
 package import Audit
+import Clocks
 package import Storage
 
 /// Reads a store's audit log in pieces, so that a log of any length fits in memory.
@@ -7,7 +7,7 @@ package struct AuditReading {
     /// Leaves read at a time.
     static let pieceSize = 4096
 
-    private let store: any ConversationStore
+    let store: any ConversationStore
 
     package init(store: any ConversationStore) {
         self.store = store
@@ -29,31 +29,24 @@ package struct AuditReading {
         }
     }
 
-    /// Re-derives every hash and checks it against every head and the stored frontier.
-    package func verify(progress: (UInt64) -> Void = { _ in }) throws(StoreError)
-        -> VerificationReport
-    {
-        var verifier = AuditVerifier()
-        let frontier = try store.frontier()
-        var heads: [TreeHead] = []
-        var nextHead: UInt64 = 0
-        while true {
-            let piece = try store.heads(from: nextHead, limit: Self.pieceSize)
-            heads += piece
-            guard let last = piece.last, piece.count == Self.pieceSize else { break }
-            nextHead = last.size + 1
-        }
-        for head in heads { verifier.expect(head: head) }
-        if frontier.size > heads.last?.size ?? 0 {
-            let time = heads.last?.time ?? .init(milliseconds: 0)
-            verifier.expect(
-                head: TreeHead(size: frontier.size, root: frontier.root, time: time)
-            )
-        }
-        try forEach { leaf in
-            verifier.add(index: leaf.index, body: leaf.body, storedHash: leaf.hash)
-            if leaf.index % 4096 == 0 { progress(leaf.index) }
-        }
-        return verifier.finish()
+    /// Derives every hash again, on every core, and checks the log against its heads, the stored
+    /// frontier, and what `input` knows of it; then, if asked to, the store against the log.
+    ///
+    /// Nothing must be written to the store meanwhile. `progress` hears the index of the last leaf
+    /// checked, `contacts` how many contacts were compared.
+    package func verify(
+        _ input: VerificationInput = VerificationInput(),
+        comparesStore: Bool = false,
+        progress: (UInt64) -> Void = { _ in },
+        contacts: (UInt64) -> Void = { _ in }
+    ) throws(StoreError) -> VerificationReport {
+        let oldestRow = comparesStore ? try store.oldestInboxTime() : nil
+        let verifier = try ParallelScan(LogSource(store)).run(
+            AuditVerifier(input, oldestInboxRow: oldestRow),
+            progress: progress
+        )
+        var report = verifier.finish(storedFrontier: try store.frontier())
+        if comparesStore { try compare(verifier, &report, contacts) }
+        return report
     }
 }

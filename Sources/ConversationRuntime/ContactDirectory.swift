@@ -49,6 +49,9 @@ package final class ContactDirectory: Sendable {
         self.blindIndex = blindIndex
     }
 
+    /// The keys of the audit log, which stand in the same vault.
+    var logKeys: LogKeys { LogKeys(vault: vault, keyring: keyring) }
+
     package func find(_ address: ContactAddress) throws(EngineError) -> KnownContact? {
         if let known = cached(address) { return known }
         do throws(StoreError) {

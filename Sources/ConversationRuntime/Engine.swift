@@ -16,6 +16,8 @@ package final class Engine: Sendable {
     package let directory: ContactDirectory
     package let store: any ConversationStore
     package let clock: any WallClock
+    /// Signs and publishes the audit log.
+    package let log: LogKeeper
     let entropy: Entropy
     /// Whether reports say how replies were matched, which costs as much as matching them.
     private let explains: Bool
@@ -23,6 +25,9 @@ package final class Engine: Sendable {
     let locks = ContactLocks()
 
     /// Opens an engine on a store whose vault has been initialised.
+    ///
+    /// - Parameter sinks: where the audit log is published. Before anything is written, the caller
+    ///   holds the store against them with `log.checkPublished`.
     package init(
         program: Program,
         sources: WorkspaceSources,
@@ -31,7 +36,8 @@ package final class Engine: Sendable {
         key: KeyEncryptionKey,
         clock: any WallClock,
         entropy: Entropy,
-        explains: Bool = false
+        explains: Bool = false,
+        sinks: [any CheckpointSink] = []
     ) throws(EngineError) {
         self.store = store
         self.explains = explains
@@ -39,6 +45,13 @@ package final class Engine: Sendable {
         self.entropy = entropy
         writer = TurnWriter(store: store)
         directory = try Vaults.open(vault, with: key, entropy: entropy)
+        log = LogKeeper(
+            store: store,
+            keys: directory.logKeys,
+            settings: program.audit,
+            sinks: sinks,
+            entropy: entropy
+        )
         do throws(StoreError) {
             registry = try FlowRegistry(program: program, sources: sources, store: store)
             try finishErasures()

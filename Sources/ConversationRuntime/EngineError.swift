@@ -11,12 +11,14 @@ package enum EngineError: Error, Equatable, Sendable {
     case conflict
     /// The store's keys belong to another key-encryption key.
     case wrongKey(UnwrapError)
+    /// The audit log is not what was published of it.
+    case log(LogError)
 
     package var isTransient: Bool {
         switch self {
         case .store(let error): error.isTransient
         case .conflict: true
-        case .program, .tampered, .wrongKey: false
+        case .program, .tampered, .wrongKey, .log: false
         }
     }
 
@@ -29,6 +31,7 @@ package enum EngineError: Error, Equatable, Sendable {
                 + "run `parley audit verify`"
         case .conflict: "the contact changed while the turn was decided; try again"
         case .wrongKey(let error): "\(error)"
+        case .log(let error): error.sentence
         }
     }
 }

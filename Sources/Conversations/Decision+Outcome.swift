@@ -24,6 +24,8 @@ extension Decision {
         }
         notes += endings
         for message in answers { notes.append(pass(message)) }
+        // INVARIANT: every turn writes a row, and so leaves a leaf that binds it.
+        if trail.drafts.isEmpty { trail.add(.turnPassed) }
         state.sequence = trail.sequence
         return TurnOutcome(
             state: state,

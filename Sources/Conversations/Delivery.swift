@@ -65,6 +65,8 @@ package struct Delivery {
 
     package consuming func outcome() -> TurnOutcome {
         state.heldUntil = heldUntil
+        // INVARIANT: every turn writes a row, and so leaves a leaf that binds it.
+        if drafts.isEmpty { record(.turnPassed, "held") }
         return TurnOutcome(
             state: state,
             notes: [],
@@ -78,7 +80,7 @@ package struct Delivery {
     private mutating func record(
         _ kind: AuditKind,
         _ cause: String,
-        _ messageClass: MessageClass
+        _ messageClass: MessageClass? = nil
     ) {
         state.sequence += 1
         let event = AuditEvent(
@@ -88,7 +90,7 @@ package struct Delivery {
             session: state.session?.id,
             sequence: state.sequence,
             cause: cause,
-            purpose: messageClass.purpose?.name,
+            purpose: messageClass?.purpose?.name,
             actor: Actor.engine.rawValue
         )
         drafts.append(AuditDraft(event: event, payload: nil))

@@ -64,6 +64,10 @@ package enum Operation: Hashable, Sendable {
 /// How personal data left the store.
 package enum Disclosure: String, Hashable, Sendable, CaseIterable {
     case shown, exported, receipt
+    /// Somebody read the person's events in the log.
+    case auditTrail = "audit-trail"
+    /// Somebody drew up the account of whom the data went to.
+    case accounting
 }
 
 /// Why a contact is erased.

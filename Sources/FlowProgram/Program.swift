@@ -27,6 +27,8 @@ package final class Program: Hashable, Sendable {
     package let storageCountry: String?
     /// How long each class of records is kept.
     package let retention: RetentionPolicy
+    /// How the log is signed and published; programs that differ in nothing else are equal.
+    package let audit: AuditSettings
 
     package static let defaultSessionIdle = Period.days(30)
 
@@ -44,7 +46,8 @@ package final class Program: Hashable, Sendable {
         vendors: [Vendor] = [],
         optOut: OptOutPolicy = .everything,
         storageCountry: String? = nil,
-        retention: RetentionPolicy = .standard
+        retention: RetentionPolicy = .standard,
+        audit: AuditSettings = .standard
     ) {
         precondition(!locales.isEmpty, "a program has at least one locale")
         self.digest = digest
@@ -61,6 +64,7 @@ package final class Program: Hashable, Sendable {
         self.optOut = optOut
         self.storageCountry = storageCountry
         self.retention = retention
+        self.audit = audit
         laws = purposes.map(\.purpose)
     }
 

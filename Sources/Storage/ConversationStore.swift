@@ -7,7 +7,7 @@ package import Clocks
 ///
 /// Blocking by design: the runtime owns the thread that writes. Reads may come from any thread and
 /// see only what is committed.
-package protocol ConversationStore: Sendable {
+package protocol ConversationStore: LogStore {
     /// Writes the turns in order, each whole or not at all, in one durable commit.
     ///
     /// The results stand in the order of the turns. An error means none of them was written. A turn
@@ -24,6 +24,9 @@ package protocol ConversationStore: Sendable {
     func evidence(for contact: ContactID) throws(StoreError) -> [EvidenceRow]
     /// Contacts in the order of their row numbers, to go through all of them page by page.
     func contacts(after last: ContactID?, limit: Int) throws(StoreError) -> [ContactID]
+
+    /// Contacts with their sealed states, in the same order.
+    func contactRows(after last: ContactID?, limit: Int) throws(StoreError) -> [ContactRow]
 
     /// Erasures that were asked for and are not finished, the oldest request first.
     func erasureJobs() throws(StoreError) -> [ErasureJob]
@@ -46,6 +49,10 @@ package protocol ConversationStore: Sendable {
 
     /// Inbox keys taken before an instant.
     func inboxCount(before limit: Timestamp) throws(StoreError) -> Int
+    /// Inbox keys taken at an instant or later.
+    func inboxCount(since limit: Timestamp) throws(StoreError) -> Int
+    /// When the oldest inbox key that is there was taken.
+    func oldestInboxTime() throws(StoreError) -> Timestamp?
     /// Forgets inbox keys taken before an instant, about 10 000 a call.
     ///
     /// - Returns: How many are gone; 0 when there are no more.
@@ -71,6 +78,17 @@ package struct StoredContact: Hashable, Sendable {
     package init(version: UInt64, sealedState: [UInt8]) {
         self.version = version
         self.sealedState = sealedState
+    }
+}
+
+/// A contact's row with the name it stands under.
+package struct ContactRow: Hashable, Sendable {
+    package let id: ContactID
+    package let row: StoredContact
+
+    package init(id: ContactID, row: StoredContact) {
+        self.id = id
+        self.row = row
     }
 }
 

@@ -50,6 +50,15 @@ package protocol KeyVault: Sendable {
     func signingKeys() throws(StoreError) -> [StoredSigningKey]
     /// Stores a signing key, in place of one with the same id, which is how one is retired.
     func add(_ key: StoredSigningKey) throws(StoreError)
+
+    /// Keys that the audit log is signed with, by epoch.
+    func logKeys() throws(StoreError) -> [StoredLogKey]
+    /// Stores the key of a new epoch, or the same key wrapped anew.
+    func add(_ key: StoredLogKey) throws(StoreError)
+    /// Destroys the private half of an epoch's key: nothing can be signed with it ever again.
+    ///
+    /// When it returns, no file of the vault holds it. It may be repeated.
+    func destroyLogKey(ofEpoch epoch: UInt32) throws(StoreError)
 }
 
 /// What a vault holds once: wrapped under the key-encryption key it names.

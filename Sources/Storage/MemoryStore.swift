@@ -28,14 +28,21 @@ package final class MemoryStore: ConversationStore {
         var frontier = Frontier()
         var programs: [[UInt8]: [UInt8]] = [:]
         var jobs: [ContactID: ErasureJob] = [:]
+        var log = Log()
     }
 
     let contents = Mutex(Contents())
 
-    package init() {}
+    private let onCommit: @Sendable ([TurnCommit]) -> Void
+
+    /// - Parameter onCommit: hears of every batch as it is handed over.
+    package init(onCommit: @escaping @Sendable ([TurnCommit]) -> Void = { _ in }) {
+        self.onCommit = onCommit
+    }
 
     package func commit(_ turns: [TurnCommit]) throws(StoreError) -> [CommitResult] {
-        contents.withLock { contents in
+        onCommit(turns)
+        return contents.withLock { contents in
             let results = turns.map { contents.commit($0) }
             if let last = turns.last { contents.closeBatch(at: last.now) }
             return results
@@ -83,13 +90,18 @@ package final class MemoryStore: ConversationStore {
 
     package func leaves(from index: UInt64, limit: Int) throws(StoreError) -> [StoredLeaf] {
         contents.withLock { contents in
-            Array(contents.leaves.dropFirst(Int(index)).prefix(limit))
+            let first = max(index, contents.log.firstLeaf)
+            let position = Int(first) - Int(contents.leaves.first?.index ?? 0)
+            return Array(contents.leaves.dropFirst(max(0, position)).prefix(limit))
         }
     }
 
     package func heads(from size: UInt64, limit: Int) throws(StoreError) -> [TreeHead] {
         contents.withLock { contents in
-            Array(contents.heads.filter { $0.size >= size }.prefix(limit))
+            let first = contents.log.firstLeaf
+            return Array(
+                contents.heads.filter { $0.size >= size && $0.size > first }.prefix(limit)
+            )
         }
     }
 

@@ -8,6 +8,7 @@ package final class MemoryVault: KeyVault {
         var secrets: [ContactID: [UInt8]] = [:]
         var suppressions: [[UInt8]: [UInt8]] = [:]
         var signingKeys: [[UInt8]: StoredSigningKey] = [:]
+        var logKeys: [UInt32: StoredLogKey] = [:]
     }
 
     private let contents = Mutex(Contents())
@@ -115,6 +116,26 @@ package final class MemoryVault: KeyVault {
 
     package func add(_ key: StoredSigningKey) throws(StoreError) {
         contents.withLock { $0.signingKeys[key.id] = key }
+    }
+
+    package func logKeys() throws(StoreError) -> [StoredLogKey] {
+        contents.withLock { $0.logKeys.values.sorted { $0.epoch < $1.epoch } }
+    }
+
+    package func add(_ key: StoredLogKey) throws(StoreError) {
+        contents.withLock { $0.logKeys[key.epoch] = key }
+    }
+
+    package func destroyLogKey(ofEpoch epoch: UInt32) throws(StoreError) {
+        contents.withLock { contents in
+            guard let key = contents.logKeys[epoch] else { return }
+            contents.logKeys[epoch] = StoredLogKey(
+                epoch: epoch,
+                verifier: key.verifier,
+                wrapped: nil,
+                createdAt: key.createdAt
+            )
+        }
     }
 }
 

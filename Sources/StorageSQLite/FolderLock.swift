@@ -30,7 +30,11 @@ final class FolderLock: Sendable {
     /// Lets the next one in; the second time does nothing.
     func release() {
         descriptor.withLock { descriptor in
-            if let held = descriptor.take() { close(held) }
+            guard let held = descriptor.take() else { return }
+            // A process that is being spawned has a copy of the descriptor until it has become
+            // another program: closing ours would not let go.
+            flock(held, LOCK_UN)
+            close(held)
         }
     }
 }

@@ -12,6 +12,7 @@ struct InboxLists {
 
     private let selectPage: HotStatement
     private let countPage: HotStatement
+    private let selectOldest: HotStatement
 
     init(prepare: (String) throws -> HotStatement) throws {
         let page = "FROM inbox WHERE key > ?1 ORDER BY key LIMIT \(Self.pageSize)"
@@ -19,6 +20,14 @@ struct InboxLists {
         countPage = try prepare(
             "SELECT max(key), coalesce(sum(at < ?2), 0) FROM (SELECT key, at \(page))"
         )
+        selectOldest = try prepare("SELECT min(at), count(*) FROM inbox")
+    }
+
+    /// When the oldest key was taken; reads the whole table.
+    func oldest() throws(StoreError) -> Timestamp? {
+        try selectOldest.first { row throws(StoreError) in
+            row.integer(1) == 0 ? nil : Timestamp(milliseconds: row.integer(0))
+        } ?? nil
     }
 
     /// The keys on the page after `last` that were taken before an instant.

@@ -85,7 +85,11 @@ package final class SQLiteVault: KeyVault {
         let destroyed = try writer.use { writer throws(StoreError) in
             try writer.destroy(contacts, suppressing: suppressions)
         }
-        // Looked for beside the writer, who never copies what is free in one page to another.
+        try removeTraces(of: destroyed)
+    }
+
+    /// Looks for copies beside the writer, who never copies what is free in one page to another.
+    private func removeTraces(of destroyed: DestroyedBytes) throws(StoreError) {
         let isFound = try search.contains(anyOf: destroyed.traces)
         guard isFound || !destroyed.isComplete else { return }
         try writer.use { writer throws(StoreError) in try writer.rebuild() }
@@ -97,6 +101,21 @@ package final class SQLiteVault: KeyVault {
 
     package func add(_ key: StoredSigningKey) throws(StoreError) {
         try writer.use { writer throws(StoreError) in try writer.add(key) }
+    }
+
+    package func logKeys() throws(StoreError) -> [StoredLogKey] {
+        try reader.use { reader throws(StoreError) in try reader.logKeys() }
+    }
+
+    package func add(_ key: StoredLogKey) throws(StoreError) {
+        try writer.use { writer throws(StoreError) in try writer.add(key) }
+    }
+
+    package func destroyLogKey(ofEpoch epoch: UInt32) throws(StoreError) {
+        let destroyed = try writer.use { writer throws(StoreError) in
+            try writer.destroyLogKey(ofEpoch: epoch)
+        }
+        try removeTraces(of: destroyed)
     }
 
     /// Closes the reader, then the writer, which so is the last and empties the log.

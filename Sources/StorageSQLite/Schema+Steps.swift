@@ -38,6 +38,26 @@ extension Schema {
         ) WITHOUT ROWID;
         """
 
+    /// Version 3: what of the log is signed, its tiles, where it begins, and what others say of it.
+    ///
+    /// A tile's `place` is its level × 2⁵⁶ + its index.
+    static let checkpoints = """
+        CREATE TABLE checkpoint (
+            size INTEGER PRIMARY KEY, note BLOB NOT NULL, at INTEGER NOT NULL,
+            kept INTEGER NOT NULL
+        );
+        CREATE TABLE tile (place INTEGER PRIMARY KEY, hashes BLOB NOT NULL);
+        CREATE TABLE log_start (
+            id INTEGER PRIMARY KEY CHECK (id = 1), first_leaf INTEGER NOT NULL
+        );
+        INSERT INTO log_start (id, first_leaf) VALUES (1, 0);
+        CREATE TABLE legal_hold (name TEXT PRIMARY KEY, since INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE anchor (
+            id INTEGER PRIMARY KEY, size INTEGER NOT NULL, kind TEXT NOT NULL,
+            token BLOB NOT NULL, at INTEGER NOT NULL
+        );
+        """
+
     static let firstKeys = """
         CREATE TABLE vault (
             id INTEGER PRIMARY KEY CHECK (id = 1), key_epoch INTEGER NOT NULL,
@@ -60,5 +80,13 @@ extension Schema {
             id BLOB PRIMARY KEY, wrapped BLOB NOT NULL, created INTEGER NOT NULL,
             retired INTEGER
         ) WITHOUT ROWID;
+        """
+
+    /// Version 3: the keys that the log is signed with; of a past epoch only the public half.
+    static let logKeys = """
+        CREATE TABLE log_key (
+            epoch INTEGER PRIMARY KEY, verifier TEXT NOT NULL, wrapped BLOB,
+            created INTEGER NOT NULL
+        );
         """
 }

@@ -20,14 +20,14 @@ struct Schema: Sendable {
     static let conversations = Schema(
         file: "parley.db",
         applicationID: 0x5041_524C,
-        steps: [firstConversations, erasureJobs]
+        steps: [firstConversations, erasureJobs, checkpoints]
     )
 
     /// Wrapped keys and blind indexes.
     static let keys = Schema(
         file: "keys.db",
         applicationID: 0x504B_4559,
-        steps: [firstKeys, suppressionsAndSigningKeys]
+        steps: [firstKeys, suppressionsAndSigningKeys, logKeys]
     )
 
     /// The version a file has; 0 for one that still has to be given its tables.

@@ -16,7 +16,9 @@ struct StoreLists {
     private let selectContacts: HotStatement
     private let selectJobs: HotStatement
     private let countRows: HotStatement
+    private let selectContactRows: HotStatement
     let inbox: InboxLists
+    let log: LogLists
 
     init(_ database: Database, file: String) throws {
         func prepare(_ sql: String) throws -> HotStatement {
@@ -42,10 +44,18 @@ struct StoreLists {
             "SELECT id FROM contact WHERE due <= ?1 ORDER BY due, row LIMIT ?2"
         )
         selectLeaves = try prepare(
-            "SELECT idx, body, hash FROM leaf WHERE idx >= ?1 ORDER BY idx LIMIT ?2"
+            """
+            SELECT idx, body, hash FROM leaf
+            WHERE idx >= max(?1, (SELECT first_leaf FROM log_start WHERE id = 1))
+            ORDER BY idx LIMIT ?2
+            """
         )
         selectHeads = try prepare(
-            "SELECT size, root, time FROM tree_head WHERE size >= ?1 ORDER BY size LIMIT ?2"
+            """
+            SELECT size, root, time FROM tree_head
+            WHERE size >= ?1 AND size > (SELECT first_leaf FROM log_start WHERE id = 1)
+            ORDER BY size LIMIT ?2
+            """
         )
         selectTip = try prepare("SELECT frontier FROM tip WHERE id = 1")
         selectProgram = try prepare("SELECT sources FROM program WHERE digest = ?1")
@@ -65,7 +75,11 @@ struct StoreLists {
             FROM contact WHERE row = ?1 AND id = ?2
             """
         )
+        selectContactRows = try prepare(
+            "SELECT id, version, sealed FROM contact WHERE row >= ?1 ORDER BY row LIMIT ?2"
+        )
         inbox = try InboxLists(prepare: prepare)
+        log = try LogLists(file: file, prepare: prepare)
     }
 
     func queued(for contact: ContactID) throws(StoreError) -> [OutboxRow] {
@@ -112,6 +126,21 @@ struct StoreLists {
         try selectContacts.bind(Int64(limit), 2)
         return try selectContacts.rows { row throws(StoreError) in
             try ContactID(stored: row.blob(0), file: file)
+        }
+    }
+
+    func contactRows(after last: ContactID?, limit: Int) throws(StoreError) -> [ContactRow] {
+        guard last?.rowKey != .max else { return [] }
+        try selectContactRows.bind(last.map { $0.rowKey + 1 } ?? .min, 1)
+        try selectContactRows.bind(Int64(limit), 2)
+        return try selectContactRows.rows { row throws(StoreError) in
+            ContactRow(
+                id: try ContactID(stored: row.blob(0), file: file),
+                row: StoredContact(
+                    version: UInt64(bitPattern: row.integer(1)),
+                    sealedState: row.blob(2)
+                )
+            )
         }
     }
 

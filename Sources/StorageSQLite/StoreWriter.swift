@@ -6,8 +6,9 @@ import Storage
 /// The one connection that writes: a batch of turns is one transaction.
 struct StoreWriter {
     private let file: String
-    private let transaction: TransactionStatements
-    private let turns: TurnStatements
+    let transaction: TransactionStatements
+    let turns: TurnStatements
+    let logWriting: LogWriting
     private let erasures: ErasureStatements
     private let log: LogStatements
     private let selectTip: HotStatement
@@ -27,6 +28,7 @@ struct StoreWriter {
         erasures = try ErasureStatements(file: file, prepare: prepare)
         turns = try TurnStatements(erasures: erasures, prepare: prepare)
         log = try LogStatements(file: file, prepare: prepare)
+        logWriting = try LogWriting(prepare: prepare)
         selectTip = try prepare(
             "SELECT frontier, last_outbox, (SELECT max(idx) + 1 FROM leaf) FROM tip WHERE id = 1"
         )
@@ -133,7 +135,7 @@ struct StoreWriter {
     /// Runs `body` in a transaction and closes it with the tip and, if leaves were added, a head.
     ///
     /// What is in memory follows what is on disk: it changes only after the commit succeeded.
-    private mutating func write<Value>(
+    mutating func write<Value>(
         at now: Timestamp,
         _ body: (borrowing StoreWriter, inout Tip) throws(StoreError) -> Value
     ) throws(StoreError) -> Value {

@@ -14,6 +14,7 @@ struct VaultReader {
     private let selectSuppression: HotStatement
     private let countSuppressions: HotStatement
     private let selectSigningKeys: HotStatement
+    private let selectLogKeys: HotStatement
 
     init(_ database: Database, file: String) throws {
         func prepare(_ sql: String) throws -> HotStatement {
@@ -36,6 +37,12 @@ struct VaultReader {
         countSuppressions = try prepare("SELECT count(*) FROM suppression")
         selectSigningKeys = try prepare(
             "SELECT id, wrapped, created, retired FROM signing_key ORDER BY created, id"
+        )
+        selectLogKeys = try prepare(
+            """
+            SELECT epoch, verifier, wrapped, created, wrapped IS NULL FROM log_key
+            ORDER BY epoch
+            """
         )
     }
 
@@ -99,6 +106,20 @@ struct VaultReader {
                 wrapped: row.blob(1),
                 createdAt: Timestamp(milliseconds: row.integer(2)),
                 retiredAt: row.optionalInteger(3).map(Timestamp.init(milliseconds:))
+            )
+        }
+    }
+
+    func logKeys() throws(StoreError) -> [StoredLogKey] {
+        try selectLogKeys.rows { row throws(StoreError) in
+            guard let epoch = UInt32(exactly: row.integer(0)), let verifier = row.text(1) else {
+                throw .corrupt(file: file)
+            }
+            return StoredLogKey(
+                epoch: epoch,
+                verifier: verifier,
+                wrapped: row.integer(4) == 0 ? row.blob(2) : nil,
+                createdAt: Timestamp(milliseconds: row.integer(3))
             )
         }
     }

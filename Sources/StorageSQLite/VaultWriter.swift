@@ -12,6 +12,8 @@ struct VaultWriter {
     private let upsertIdentifier: HotStatement
     private let upsertSigningKey: HotStatement
     private let destruction: DestructionStatements
+    private let upsertLogKey: HotStatement
+    private let clearLogKey: HotStatement
     private let log: LogStatements
 
     init(_ database: Database, file: String) throws {
@@ -46,6 +48,14 @@ struct VaultWriter {
                 created = excluded.created, retired = excluded.retired
             """
         )
+        upsertLogKey = try prepare(
+            """
+            INSERT INTO log_key (epoch, verifier, wrapped, created) VALUES (?1, ?2, ?3, ?4)
+            ON CONFLICT (epoch) DO UPDATE SET verifier = excluded.verifier,
+                wrapped = excluded.wrapped, created = excluded.created
+            """
+        )
+        clearLogKey = try prepare("UPDATE log_key SET wrapped = NULL WHERE epoch = ?1")
         destruction = try DestructionStatements(prepare: prepare)
         log = try LogStatements(file: file, prepare: prepare)
     }
@@ -87,6 +97,31 @@ struct VaultWriter {
         try upsertSigningKey.bind(key.createdAt.milliseconds, 3)
         try upsertSigningKey.bind(key.retiredAt?.milliseconds, 4)
         try upsertSigningKey.run()
+    }
+
+    func add(_ key: StoredLogKey) throws(StoreError) {
+        try upsertLogKey.bind(Int64(key.epoch), 1)
+        try upsertLogKey.bind(key.verifier, 2)
+        if let wrapped = key.wrapped {
+            try upsertLogKey.bind(wrapped, 3)
+        } else {
+            try upsertLogKey.bind(Int64?.none, 3)
+        }
+        try upsertLogKey.bind(key.createdAt.milliseconds, 4)
+        try upsertLogKey.run()
+    }
+
+    /// Clears an epoch's private half and empties the log of it.
+    ///
+    /// - Returns: What must not be found in the file any more.
+    func destroyLogKey(ofEpoch epoch: UInt32) throws(StoreError) -> DestroyedBytes {
+        var destroyed = DestroyedBytes()
+        let key = try reader.logKeys().first { $0.epoch == epoch }
+        if let wrapped = key?.wrapped { destroyed.add(wrapped) } else { destroyed.addUnknown() }
+        try clearLogKey.bind(Int64(epoch), 1)
+        try clearLogKey.run()
+        try log.empty()
+        return destroyed
     }
 
     /// Deletes what belongs to the contacts and empties the log of it.

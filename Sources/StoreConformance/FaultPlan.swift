@@ -9,6 +9,8 @@ package final class FaultPlan: Sendable {
     package enum Call: String, CaseIterable, Sendable {
         case commit, append, archive, shred, finishErasure, pruneInbox
         case initialize, addContacts, link, suppress, destroy, addSigningKey
+        case addCheckpoint, forgetCheckpoint, pruneLog, removePruned, setHold, addAnchor
+        case addLogKey, destroyLogKey
         case reading
 
         var isWriting: Bool { self != .reading }

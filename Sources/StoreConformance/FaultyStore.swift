@@ -4,8 +4,8 @@ package import Storage
 
 /// A store that fails where a plan says so, and is otherwise the one it wraps.
 package final class FaultyStore: ConversationStore {
-    private let store: any ConversationStore
-    private let plan: FaultPlan
+    let store: any ConversationStore
+    let plan: FaultPlan
 
     package init(_ store: any ConversationStore, _ plan: FaultPlan) {
         self.store = store

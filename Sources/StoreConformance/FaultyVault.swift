@@ -47,6 +47,16 @@ package final class FaultyVault: KeyVault {
         try plan.run(.addSigningKey) { () throws(StoreError) in try vault.add(key) }
     }
 
+    package func add(_ key: StoredLogKey) throws(StoreError) {
+        try plan.run(.addLogKey) { () throws(StoreError) in try vault.add(key) }
+    }
+
+    package func destroyLogKey(ofEpoch epoch: UInt32) throws(StoreError) {
+        try plan.run(.destroyLogKey) { () throws(StoreError) in
+            try vault.destroyLogKey(ofEpoch: epoch)
+        }
+    }
+
     // MARK: Reading
 
     package func settings() throws(StoreError) -> VaultSettings? {
@@ -92,5 +102,9 @@ package final class FaultyVault: KeyVault {
 
     package func signingKeys() throws(StoreError) -> [StoredSigningKey] {
         try plan.run(.reading) { () throws(StoreError) in try vault.signingKeys() }
+    }
+
+    package func logKeys() throws(StoreError) -> [StoredLogKey] {
+        try plan.run(.reading) { () throws(StoreError) in try vault.logKeys() }
     }
 }

@@ -21,7 +21,7 @@ package struct VaultCheck: Sendable, CustomStringConvertible {
     }
 
     package static let all: [VaultCheck] =
-        keys + links + suppressions + destruction + signing
+        keys + links + suppressions + destruction + signing + logKeys
 
     private static let keys: [VaultCheck] = [
         VaultCheck("an empty vault has nothing") { vault throws in

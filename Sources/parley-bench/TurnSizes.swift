@@ -3,6 +3,7 @@ import Conversations
 import ConversationRuntime
 import Clocks
 import Storage
+import Synchronization
 
 /// What the turns of a visit write, in bytes: the raw bound writes the same.
 struct TurnSizes {
@@ -22,13 +23,14 @@ struct TurnSizes {
 
     /// Plays one contact on a store in memory and measures what is handed to the store.
     init(_ workspace: CompiledWorkspace, _ visit: VisitTurns) async throws {
-        let store = RecordingStore()
+        let recorded = Mutex<[TurnCommit]>([])
+        let store = MemoryStore { turns in recorded.withLock { $0 += turns } }
         let engine = try workspace.engine(on: store, MemoryVault())
         for number in 0..<Talk.agreement.count + Talk.visit.count {
             let message = try Talk.message(number, of: 0, at: SystemClock().now())
             _ = try await engine.take(message)
         }
-        let written = store.turns.dropFirst(Talk.agreement.count)
+        let written = recorded.withLock { $0 }.dropFirst(Talk.agreement.count)
         turns = try zip(written, visit.turns).map { written, decided in
             let drafts = decided.outcome.drafts
             guard drafts.count == written.leaves.count else {

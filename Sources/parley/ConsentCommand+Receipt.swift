@@ -46,9 +46,10 @@ struct ConsentReceiptCommand: AsyncParsableCommand {
             if let output { try PrivateOutput.require(newFile: output) }
             try await contact.open { session, address in
                 let dossier = try await dossier(of: address, in: session)
-                let text = try document(dossier) { try session.engine.signingKey() }
-                // The leaf first: what left without one could never be accounted for.
+                // The leaf first: what left without one could never be accounted for. A refusal
+                // leaves one as well, since it says that a consent was never given.
                 try await session.engine.recordDisclosure(of: address, as: .receipt)
+                let text = try document(dossier) { try session.engine.signingKey() }
                 let bytes = [UInt8](text.utf8)
                 guard let output else { return Output.text(bytes) }
                 try PrivateOutput.write(bytes, to: output)
@@ -65,6 +66,8 @@ struct ConsentReceiptCommand: AsyncParsableCommand {
             .filter { $0.channel == address.channel }
         guard let dossier = all.first(where: { $0.purpose.id.name == purpose }) else {
             guard try session.engine.state(of: address) != nil else { throw Failure.noContact }
+            // The refusal names what else was asked for.
+            try await session.engine.recordDisclosure(of: address, as: .shown)
             guard !all.isEmpty else {
                 throw Failure.cannotRun(
                     "this contact was never asked for a consent on `\(address.channel)`"

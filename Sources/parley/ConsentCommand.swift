@@ -58,14 +58,10 @@ struct ConsentListCommand: AsyncParsableCommand {
                 }
                 let address = try session.program.address(contact, channel)
                 let dossiers = try await session.engine.dossiers(of: address)
-                guard !dossiers.isEmpty else {
-                    guard try session.engine.state(of: address) != nil else {
-                        throw Failure.noContact
-                    }
-                    if !json { Output.line("no consent was ever asked for") }
-                    return
-                }
+                guard try session.engine.state(of: address) != nil else { throw Failure.noContact }
+                // That nothing was asked for says something about the person as well.
                 try await session.engine.recordDisclosure(of: address, as: .shown)
+                if dossiers.isEmpty, !json { Output.line("no consent was ever asked for") }
                 show(dossiers)
             }
         }

@@ -35,6 +35,9 @@ extension ParsableCommand {
         } catch let error as StoreError {
             Output.error("error: \(error.sentence)")
             throw ExitCode(2)
+        } catch let error as LogError {
+            Output.error("error: \(error.sentence)")
+            throw ExitCode(error.isTampering ? 1 : 2)
         } catch let error as KeySourceError {
             Output.error("error: \(error.sentence)")
             throw ExitCode(2)

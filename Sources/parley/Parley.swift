@@ -17,7 +17,7 @@ struct Parley: AsyncParsableCommand {
         subcommands: [
             ChatCommand.self, CheckCommand.self, TestCommand.self, MatchCommand.self,
             SchemaCommand.self, ConsentCommand.self, ContactCommand.self, RetentionCommand.self,
-            AuditCommand.self, KeysCommand.self,
+            AuditCommand.self, WitnessCommand.self, KeysCommand.self,
         ]
     )
 }

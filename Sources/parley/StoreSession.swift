@@ -16,7 +16,14 @@ struct StoreSession {
     let folder: StoreFolder
 
     /// Opens the store; erasures that a crash interrupted are finished first.
-    static func open(_ store: StoreOption, _ key: KeyOption) throws -> StoreSession {
+    ///
+    /// - Parameter checksPublished: whether a store that is behind what was published of its log is
+    ///   refused; it always should be, unless that is what is to be declared.
+    static func open(
+        _ store: StoreOption,
+        _ key: KeyOption,
+        checksPublished: Bool = true
+    ) throws -> StoreSession {
         let (program, sources) = try store.workspace.program()
         let halves = ["keys.db", "parley.db"]
         // One half alone is a loss, which opening names; none is a place that holds no store.
@@ -40,8 +47,13 @@ struct StoreSession {
                 vault: folder.vault,
                 key: secret,
                 clock: StoreClock(notBefore: last?.time),
-                entropy: .system
+                entropy: .system,
+                sinks: CheckpointSinks.declared(
+                    in: program.audit,
+                    workspace: store.workspace.workspace
+                )
             )
+            if checksPublished { try engine.log.checkPublished() }
             return StoreSession(engine: engine, program: program, folder: folder)
         } catch {
             // What went wrong matters more than a store that does not close after it.
@@ -59,12 +71,19 @@ struct StoreSession {
         let session = try open(store, key)
         do {
             let value = try await body(session)
+            try session.signLog()
             try session.close()
             return value
         } catch {
             try? session.close()
             throw error
         }
+    }
+
+    /// Brings what is published of the log up to date, once the log has been signed at all.
+    private func signLog() throws {
+        guard try engine.log.isSigned() else { return }
+        try engine.log.checkpoint(at: engine.clock.now())
     }
 
     func close() throws {

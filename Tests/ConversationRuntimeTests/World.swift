@@ -21,13 +21,15 @@ struct World {
         _ steps: String = World.question,
         store: any ConversationStore = MemoryStore(),
         vault: any KeyVault = MemoryVault(),
-        key: KeyEncryptionKey = KeyEncryptionKey.generate(epoch: 1)
+        key: KeyEncryptionKey = KeyEncryptionKey.generate(epoch: 1),
+        audit: String = "",
+        sinks: (AuditSettings) -> [any CheckpointSink] = { _ in [] }
     ) throws {
         self.store = store
         self.vault = vault
         self.key = key
         try Vaults.initialize(vault, with: key, at: clock.now())
-        let (program, sources) = try Self.compile(steps)
+        let (program, sources) = try Self.compile(steps, audit: audit)
         engine = try Engine(
             program: program,
             sources: sources,
@@ -35,7 +37,8 @@ struct World {
             vault: vault,
             key: key,
             clock: clock,
-            entropy: .system
+            entropy: .system,
+            sinks: sinks(program.audit)
         )
     }
 
@@ -50,13 +53,17 @@ struct World {
           thanks: { say: { en: "Thank you." }, end: done }
         """
 
-    static func compile(_ steps: String) throws -> (Program, WorkspaceSources) {
+    static func compile(
+        _ steps: String,
+        audit: String = ""
+    ) throws -> (Program, WorkspaceSources) {
         let settings = """
             controller: { name: Example, address: Street 1, contact: a@example.com, country: DE }
             locales: [en]
             purposes: {}
             notices: {}
             channels: { chat: { provider: test, flow: main } }
+            \(audit)
             """
         let stop = """
             flow: stop

@@ -78,6 +78,11 @@ import Testing
             (["properties", "opt-out", "anyOf", "0"], "opt-out: { qqqqqqqqqqqq: 1 }"),
             (["properties", "opt-out", "anyOf", "1", "items"], "opt-out: [{ qqqqqqqqqqqq: 1 }]"),
             (["properties", "store"], "store: { qqqqqqqqqqqq: 1 }"),
+            (["properties", "audit"], "audit: { qqqqqqqqqqqq: 1 }"),
+            (
+                ["properties", "audit", "properties", "publish"],
+                "audit: { publish: { qqqqqqqqqqqq: 1 } }"
+            ),
         ] as [([String], String)]
     )
     func `settings keys`(path: [String], text: String) throws {

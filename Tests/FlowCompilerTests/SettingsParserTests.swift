@@ -128,6 +128,35 @@ import Testing
         #expect(because == "support")
     }
 
+    @Test func `how the log is signed and published is read`() {
+        let text =
+            Self.head + """
+                audit:
+                  origin: acme.example/parley
+                  checkpoint: 5 seconds
+                  heartbeat: 2 hours
+                  exposure: 30 seconds
+                  key-epoch: 90 days
+                  publish: { file: a/checkpoints, tiles: a/tiles, line: a/checkpoints.jsonl }
+                  witnesses: a/witnesses
+                  timestamps: https://tsa.example/
+                """
+        var diagnostics = Diagnostics()
+        let file = SourceFile(path: "parley.yaml", text: text)
+        let audit = SettingsParser.parse(file, into: &diagnostics)?.audit
+        #expect(diagnostics.sorted.map(\.sentence).isEmpty)
+        #expect(audit?.origin?.value == "acme.example/parley")
+        #expect(audit?.checkpointEvery?.value == Period("5 seconds"))
+        #expect(audit?.heartbeat?.value == .hours(2))
+        #expect(audit?.exposureLimit?.value == Period("30 seconds"))
+        #expect(audit?.keyEpoch?.value == .days(90))
+        #expect(audit?.publishedFile?.value == "a/checkpoints")
+        #expect(audit?.publishedTiles?.value == "a/tiles")
+        #expect(audit?.publishedLine?.value == "a/checkpoints.jsonl")
+        #expect(audit?.witnessPolicy?.value == "a/witnesses")
+        #expect(audit?.timestampAuthority?.value == "https://tsa.example/")
+    }
+
     @Test func `what is missing or unknown is reported`() {
         refuse("purposes: { 1️⃣2️⃣a: {} }\n", [.missingKey, .missingKey])
         refuse("1️⃣purpose: {}\n", [.unknownKey])
@@ -140,6 +169,12 @@ import Testing
         refuse("opt-out: 1️⃣[]\n", [.missingKey])
         refuse("opt-out: 1️⃣all\n", [.wrongKind])
         refuse("store: { 1️⃣region: DE }\n", [.unknownKey])
+        refuse("audit: { 1️⃣log: a }\n", [.unknownKey])
+        refuse("audit: 1️⃣daily\n", [.wrongKind])
+        refuse("audit: { origin: 1️⃣[a] }\n", [.wrongKind])
+        refuse("audit: { publish: 1️⃣audit/tiles }\n", [.wrongKind])
+        refuse("audit: { publish: { 1️⃣folder: a } }\n", [.unknownKey])
+        refuse("audit: { publish: { file: a, 1️⃣file: b } }\n", [.duplicateKey])
         refuse("retention: { 1️⃣inbox: {} }\n", [.missingKey])
         refuse("retention: { inbox: { preset: a, 1️⃣because: b } }\n", [.misplacedKey])
         expect("1️⃣a: b\n", [.unknownKey], path: "parley.yaml") { file, diagnostics in
@@ -181,6 +216,7 @@ import Testing
             [.invalidValue, .invalidValue]
         )
         refuse("store: { country: 1️⃣de }\n", [.invalidValue])
+        refuse("audit: { heartbeat: 1️⃣often }\n", [.invalidValue])
         refuse("opt-out: { scope: 1️⃣some }\n", [.invalidValue])
         refuse("opt-out: [{ from: 1️⃣2027-02-30, scope: all }]\n", [.invalidValue])
         refuse("retention: { inbox: 1️⃣3 fortnights }\n", [.invalidValue])

@@ -35,7 +35,7 @@ import Testing
             )
         }
         for file in Self.files {
-            #expect(try temporary.value("PRAGMA user_version", in: file) == 2)
+            #expect(try temporary.value("PRAGMA user_version", in: file) == 3)
         }
         try temporary.with { folder in
             let count = try folder.vault.suppressionCount()
@@ -61,7 +61,7 @@ import Testing
     }
 
     /// The obstacle stands in the way of the last table, when all else has been made.
-    @Test(arguments: [("parley.db", "erasure_job"), ("keys.db", "signing_key")])
+    @Test(arguments: [("parley.db", "anchor"), ("keys.db", "log_key")])
     func `a migration that breaks off leaves version 1 as it was`(
         _ file: String,
         _ table: String
@@ -78,7 +78,7 @@ import Testing
             let contact = try folder.store.contact(Self.contact)
             #expect(contact?.version == 3)
         }
-        #expect(try temporary.value("PRAGMA user_version", in: file) == 2)
+        #expect(try temporary.value("PRAGMA user_version", in: file) == 3)
     }
 
     @Test func `one file may be brought up before the other`() throws {

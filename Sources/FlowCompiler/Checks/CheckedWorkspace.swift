@@ -31,6 +31,7 @@ struct CheckedWorkspace {
         ClaimCheck.run(symbols, &diagnostics)
         VendorCheck.run(workspace, &diagnostics)
         RetentionCheck.run(workspace, &diagnostics)
+        AuditCheck.run(workspace, &diagnostics)
         SlotCheck.run(symbols, flowTexts, patterns, reading, &diagnostics)
         LocaleCheck.run(workspace, symbols, texts, flowTexts, shared, reading, &diagnostics)
         LengthCheck.run(workspace, symbols, flowTexts, shared, values, &diagnostics)

@@ -53,11 +53,13 @@ struct Lowering {
             vendors: settings.vendors.map(\.declared),
             optOut: settings.optOut,
             storageCountry: settings.storageCountry?.value,
-            retention: settings.retentionPolicy
+            retention: settings.retentionPolicy,
+            audit: settings.audit.settings
         )
     }
 
-    /// Every file that has a part in the program, by path.
+    /// Every file that has a part in the program, by path; of the settings all but `audit`, so that
+    /// where the log is published pins no session.
     private func digest() -> ProgramDigest {
         ProgramDigest(domain: "parley program 1") { writer in
             writer.write(workspace.settings.canonicalBytes)

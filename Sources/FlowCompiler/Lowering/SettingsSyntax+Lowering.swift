@@ -27,6 +27,24 @@ extension SettingsSyntax {
     }
 }
 
+extension AuditSyntax {
+    var settings: AuditSettings {
+        let standard = AuditSettings.standard
+        return AuditSettings(
+            origin: origin?.value,
+            checkpointEvery: checkpointEvery?.value ?? standard.checkpointEvery,
+            heartbeat: heartbeat?.value ?? standard.heartbeat,
+            exposureLimit: exposureLimit?.value ?? standard.exposureLimit,
+            keyEpoch: keyEpoch?.value ?? standard.keyEpoch,
+            publishedFile: publishedFile?.value,
+            publishedTiles: publishedTiles?.value,
+            publishedLine: publishedLine?.value,
+            witnessPolicy: witnessPolicy?.value,
+            timestampAuthority: timestampAuthority?.value
+        )
+    }
+}
+
 extension ChannelSyntax {
     func declared(_ symbols: SymbolTable) -> DeclaredChannel {
         DeclaredChannel(

@@ -4,7 +4,7 @@ import FlowProgram
 package enum SettingsParser {
     private static let keys: [String] = [
         "controller", "locales", "purposes", "notices", "channels", "vendors", "opt-out",
-        "retention", "store",
+        "retention", "store", AuditParser.section,
     ]
 
     /// Nil only if the file is no mapping.
@@ -38,7 +38,8 @@ package enum SettingsParser {
             storageCountry: nil,
             sessionIdle: nil,
             retention: [],
-            canonicalBytes: root.canonicalBytes
+            audit: AuditSyntax(),
+            canonicalBytes: root.without(AuditParser.section).canonicalBytes
         )
         controller(reader, of: &settings, into: &diagnostics)
         settings.locales = locales(reader, into: &diagnostics)
@@ -57,6 +58,7 @@ package enum SettingsParser {
         settings.optOut = OptOutParser.policy(reader, into: &diagnostics)
         RetentionParser.retention(reader, of: &settings, into: &diagnostics)
         settings.storageCountry = storageCountry(reader, into: &diagnostics)
+        settings.audit = AuditParser.audit(reader, into: &diagnostics)
         return settings
     }
 

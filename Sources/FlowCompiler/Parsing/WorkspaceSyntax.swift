@@ -19,6 +19,8 @@ package struct SettingsSyntax: Sendable {
     package var storageCountry: Located<String>?
     package var sessionIdle: Located<Period>?
     package var retention: [RetentionSyntax]
+    package var audit: AuditSyntax
+    /// Without `audit`, on which no conversation depends.
     package var canonicalBytes: [UInt8]
 }
 
@@ -78,6 +80,20 @@ package struct RetentionSyntax: Sendable {
 
     package var recordClass: RecordClass
     package var rule: Rule
+}
+
+/// `audit` as written; what is absent has its default.
+package struct AuditSyntax: Sendable {
+    package var origin: Located<String>?
+    package var checkpointEvery: Located<Period>?
+    package var heartbeat: Located<Period>?
+    package var exposureLimit: Located<Period>?
+    package var keyEpoch: Located<Period>?
+    package var publishedFile: Located<String>?
+    package var publishedTiles: Located<String>?
+    package var publishedLine: Located<String>?
+    package var witnessPolicy: Located<String>?
+    package var timestampAuthority: Located<String>?
 }
 
 /// One locale file as written; `flow` is set for `locales/<tag>/<flow>.yaml`.

@@ -29,6 +29,12 @@ package indirect enum YAMLNode: Sendable {
         if case .scalar("", isPlain: true, _) = self { return true }
         return false
     }
+
+    /// A mapping without one of its keys; any other node as it is.
+    package func without(_ name: String) -> YAMLNode {
+        guard case .mapping(let entries, let span) = self else { return self }
+        return .mapping(entries.filter { $0.key.value != name }, span)
+    }
 }
 
 extension YAMLNode {

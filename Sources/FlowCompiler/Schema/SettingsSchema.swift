@@ -4,6 +4,7 @@ import FlowProgram
 /// The form of `parley.yaml`.
 enum SettingsSchema {
     private static let country = "^[A-Z]{2}$"
+    private static let origin = "^[A-Za-z0-9][!-*,-~]{0,63}$"
     private typealias Parts = SchemaParts
     private typealias Key = SchemaParts.Key
 
@@ -30,6 +31,7 @@ enum SettingsSchema {
                         [Key("country", Parts.text("Where it stands.", form: country))]
                     )
                 ),
+                Key("audit", audit),
             ]
         )
     }
@@ -149,6 +151,33 @@ enum SettingsSchema {
             "How far a STOP reaches.",
             [rule, .object([("type", .text("array")), ("items", rule)])]
         )
+    }
+
+    private static var audit: JSONText {
+        Parts.mapping(
+            "How the log is signed and published.",
+            [
+                Key("origin", Parts.text("The name checkpoints are signed under.", form: origin)),
+                Key(
+                    "checkpoint",
+                    Parts.period("At the latest so long after a leaf.", "10 seconds")
+                ),
+                Key("heartbeat", Parts.period("And at least so often.", "1 hour")),
+                Key("exposure", Parts.period("Unpublished for longer is an alarm.", "1 minute")),
+                Key("key-epoch", Parts.period("How long a signing key is used.", "30 days")),
+                Key("publish", Parts.mapping("Where checkpoints go.", publish)),
+                Key("witnesses", Parts.text("A tlog-policy file.", "audit/witnesses")),
+                Key("timestamps", Parts.text("An RFC 3161 authority.", form: "^https://[^@]+$")),
+            ]
+        )
+    }
+
+    private static var publish: [Key] {
+        [
+            Key("file", Parts.text("Checkpoints are appended to it.", "audit/checkpoints")),
+            Key("tiles", Parts.text("A folder of tlog-tiles.", "audit/tiles")),
+            Key("line", Parts.text("A line of JSON for each.", "audit/checkpoints.jsonl")),
+        ]
     }
 
     private static var retention: [Key] {

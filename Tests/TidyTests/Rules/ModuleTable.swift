@@ -46,6 +46,13 @@ enum ModuleTable {
         ),
         ModuleEntry(name: "Audit", level: 1, ring: .pure, uses: ["Clocks"], outside: ["Crypto"]),
         ModuleEntry(
+            name: "TransparencyLog",
+            level: 2,
+            ring: .pure,
+            uses: ["Clocks", "Encryption", "Audit"],
+            outside: ["Crypto", "SwiftASN1"]
+        ),
+        ModuleEntry(
             name: "FlowProgram",
             level: 2,
             ring: .pure,
@@ -103,6 +110,13 @@ enum ModuleTable {
             outside: ["Crypto"]
         ),
         ModuleEntry(
+            name: "RawHTTP",
+            level: 0,
+            ring: .adapter,
+            uses: [],
+            outside: ["Dispatch", "Glibc"]
+        ),
+        ModuleEntry(
             name: "LineEditing",
             level: 6,
             ring: .adapter,
@@ -129,6 +143,26 @@ enum ModuleTable {
             outside: ["Foundation", "Dispatch", "Glibc"]
         ),
         ModuleEntry(
+            name: "WebServer",
+            level: 6,
+            ring: .shell,
+            uses: ["Clocks", "Encryption", "Audit", "TransparencyLog", "Storage"],
+            outside: [
+                "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore",
+                "NIOHTTPTypes", "Dispatch",
+            ]
+        ),
+        ModuleEntry(
+            name: "parleyd",
+            level: 8,
+            ring: .shell,
+            uses: [
+                "Encryption", "TransparencyLog", "Storage", "StorageSQLite",
+                "ConversationRuntime", "WebServer",
+            ],
+            outside: ["ArgumentParser", "Foundation", "Glibc", "Logging"]
+        ),
+        ModuleEntry(
             name: "parley",
             level: 8,
             ring: .shell,
@@ -136,7 +170,9 @@ enum ModuleTable {
                 "Storage", "StorageSQLite", "LineEditing", "ConsentRecords", "ConversationRuntime",
                 "Simulator",
             ],
-            outside: ["ArgumentParser", "Foundation", "Dispatch", "Glibc"]
+            outside: [
+                "ArgumentParser", "Foundation", "FoundationNetworking", "Dispatch", "Glibc",
+            ]
         ),
         ModuleEntry(
             name: "parley-load",

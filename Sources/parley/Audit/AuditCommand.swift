@@ -1,0 +1,14 @@
+import ArgumentParser
+
+struct AuditCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Read, check, sign and prove the audit log of a store.",
+        subcommands: [
+            AuditListCommand.self, AuditDisclosuresCommand.self, AuditVerifyCommand.self,
+            AuditCheckpointCommand.self, AuditKeysCommand.self, AuditProveCommand.self,
+            AuditConsistencyCommand.self, AuditExportCommand.self, AuditHoldCommand.self,
+            AuditPruneCommand.self,
+        ]
+    )
+}
