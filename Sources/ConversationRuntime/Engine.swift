@@ -26,8 +26,8 @@ package final class Engine: Sendable {
 
     /// Opens an engine on a store whose vault has been initialised.
     ///
-    /// - Parameter sinks: where the audit log is published. Before anything is written, the caller
-    ///   holds the store against them with `log.checkPublished`.
+    /// The audit log is published to `sinks`. Before anything is written, the caller holds the
+    /// store against them with `log.checkPublished`.
     package init(
         program: Program,
         sources: WorkspaceSources,
@@ -137,8 +137,8 @@ package final class Engine: Sendable {
     /// Runs `body` for the contact behind an address, made if need be, when no other turn of theirs
     /// runs.
     ///
-    /// - Parameter body: returns `nil` where the contact was erased, or merged into another, while
-    ///   it waited: then it is looked up again.
+    /// Where the contact was erased, or merged into another, while it waited, `body` returns `nil`,
+    /// and the contact is looked up again.
     private func whenAlone<Value: Sendable>(
         at address: ContactAddress,
         _ body: (KnownContact) async throws(EngineError) -> Value?

@@ -28,6 +28,8 @@ package enum ChatSetup {
 
     /// A world on a given store, whose vault is initialised when it is new.
     ///
+    /// A store that is behind what was published of its log is refused.
+    ///
     /// `run` tells apart the runs on one store: with the same one, the same things are drawn.
     package static func world(
         _ program: Program,
@@ -37,7 +39,8 @@ package enum ChatSetup {
         vault: any KeyVault,
         key: KeyEncryptionKey,
         clock: VirtualClock,
-        run: UInt64 = 0
+        run: UInt64 = 0,
+        sinks: [any CheckpointSink] = []
     ) throws(EngineError) -> ChatWorld {
         do throws(StoreError) {
             // Keys made anew for a log that exists would open nothing that was stored before.
@@ -56,8 +59,14 @@ package enum ChatSetup {
             key: key,
             clock: clock,
             entropy: Entropy(seed: header.seed &+ run &* 0xd134_2543_de82_ef95),
-            explains: true
+            explains: true,
+            sinks: sinks
         )
+        do {
+            try engine.log.checkPublished()
+        } catch {
+            throw .log(error)
+        }
         return ChatWorld(engine: engine, clock: clock, header: header, run: String(run))
     }
 }

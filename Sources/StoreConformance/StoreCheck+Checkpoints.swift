@@ -128,5 +128,7 @@ extension StoreCheck {
         )
     }
 
-    private static func leaf(_ number: UInt8) -> PreparedLeaf { PreparedLeaf(body: [0, 0, number]) }
+    private static func leaf(_ number: UInt8) -> PreparedLeaf {
+        PreparedLeaf(body: [0, 0, number])
+    }
 }

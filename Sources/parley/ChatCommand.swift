@@ -50,7 +50,11 @@ struct ChatCommand: AsyncParsableCommand {
         try await ending {
             let (program, sources) = try workspace.program()
             let header = try header(for: program)
-            let worlds = ChatWorlds(store: store, key: key)
+            let worlds = ChatWorlds(
+                store: store,
+                key: key,
+                workspace: workspace.workspace
+            )
             do {
                 try await converse(on: worlds, header, program, sources)
             } catch {

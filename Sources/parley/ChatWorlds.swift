@@ -12,10 +12,14 @@ import StorageSQLite
 final class ChatWorlds {
     private let store: String?
     private let key: KeyOption
+    private let workspace: String
     private var open: StoreFolder?
+    /// The world on a store that is kept, whose log is kept up to date as well.
+    private var kept: ChatWorld?
 
-    init(store: String?, key: KeyOption) {
+    init(store: String?, key: KeyOption, workspace: String) {
         self.store = store
+        self.workspace = workspace
         self.key = key
     }
 
@@ -45,7 +49,7 @@ final class ChatWorlds {
         // A conversation goes on where the last one stopped: its clock never runs backwards.
         let last = try folder.store.heads(from: frontier.size, limit: 1).last?.time
         let clock = VirtualClock(max(header.start, last ?? header.start))
-        return try ChatSetup.world(
+        let world = try ChatSetup.world(
             program,
             sources,
             header,
@@ -53,8 +57,11 @@ final class ChatWorlds {
             vault: folder.vault,
             key: secret,
             clock: clock,
-            run: frontier.size
+            run: frontier.size,
+            sinks: CheckpointSinks.declared(in: program.audit, workspace: workspace)
         )
+        kept = world
+        return world
     }
 
     private func throwaway(
@@ -79,8 +86,12 @@ final class ChatWorlds {
     /// Closes the store, so that it is whole in its own files, and removes one that was only for
     /// this chat; its key was never written anywhere.
     func close() throws {
+        defer {
+            (open, kept) = (nil, nil)
+            TemporaryFolders.removeAll()
+        }
+        let signing = Result { try kept.map { try $0.engine.log.keepUp(at: $0.clock.now()) } }
         try open?.close()
-        open = nil
-        TemporaryFolders.removeAll()
+        try signing.get()
     }
 }

@@ -17,8 +17,8 @@ struct StoreSession {
 
     /// Opens the store; erasures that a crash interrupted are finished first.
     ///
-    /// - Parameter checksPublished: whether a store that is behind what was published of its log is
-    ///   refused; it always should be, unless that is what is to be declared.
+    /// A store that is behind what was published of its log is refused, unless that is what is to
+    /// be declared (`checksPublished`).
     static func open(
         _ store: StoreOption,
         _ key: KeyOption,
@@ -71,19 +71,13 @@ struct StoreSession {
         let session = try open(store, key)
         do {
             let value = try await body(session)
-            try session.signLog()
+            try session.engine.log.keepUp(at: session.engine.clock.now())
             try session.close()
             return value
         } catch {
             try? session.close()
             throw error
         }
-    }
-
-    /// Brings what is published of the log up to date, once the log has been signed at all.
-    private func signLog() throws {
-        guard try engine.log.isSigned() else { return }
-        try engine.log.checkpoint(at: engine.clock.now())
     }
 
     func close() throws {

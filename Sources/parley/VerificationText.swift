@@ -40,7 +40,8 @@ enum VerificationText {
         guard !report.isIntact else {
             let start = report.from == 0 ? "" : " from leaf \(report.from) on"
             let checkpoints =
-                report.checkpointsChecked == 0 ? "" : "\(report.checkpointsChecked) checkpoints, "
+                report.checkpointsChecked == 0
+                ? "" : "\(count(report.checkpointsChecked, "checkpoint")), "
             return [
                 "holds: \(report.leaves) leaves\(start), \(report.headsChecked) heads, "
                     + "\(checkpoints)root \(report.root?.hex ?? "unknown")"
@@ -86,27 +87,36 @@ enum VerificationText {
         var lines: [String] = []
         if report.externalBeforeStart > 0 {
             lines.append(
-                "\(report.externalBeforeStart) checkpoints lie before leaf \(report.from), and "
-                    + "were not compared"
+                "of the checkpoints brought along, \(report.externalBeforeStart) before leaf "
+                    + "\(report.from) could not be compared"
             )
         }
         if report.incarnations > 0 {
             lines.append(
-                "the log was declared to begin anew under another name, \(report.incarnations) "
-                    + "times; what was signed before says nothing of what follows"
+                "the log was declared to begin anew under another name, "
+                    + count(report.incarnations, "time")
+                    + "; what was signed before says nothing of what follows"
             )
         }
         if let index = report.firstTimeWentBack {
             lines.append(
-                "the clock was set back \(report.timesWentBack) times, first at leaf \(index)"
+                "the clock was set back \(count(report.timesWentBack, "time")), first at leaf "
+                    + "\(index)"
             )
         }
         return lines
     }
 
+    private static func count(_ number: UInt64, _ one: String, _ many: String? = nil) -> String {
+        "\(number) \(number == 1 ? one : many ?? "\(one)s")"
+    }
+
     private static func text(_ store: StoreComparison) -> String {
-        var parts = ["\(store.contacts) contacts", "\(store.evidenceRows) proofs of consent"]
-        if let rows = store.inboxRows { parts.append("\(rows) received messages") }
+        var parts = [
+            count(store.contacts, "contact"),
+            count(store.evidenceRows, "proof of consent", "proofs of consent"),
+        ]
+        if let rows = store.inboxRows { parts.append(count(rows, "received message")) }
         let unread =
             store.contactsUnread == 0
             ? "" : "; of \(store.contactsUnread) contacts no leaf was read"

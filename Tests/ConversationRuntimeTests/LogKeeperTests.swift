@@ -247,4 +247,49 @@ struct LogKeeperTests {
             #expect(text.split(separator: "\n").count == 3)
         }
     }
+
+    @Test func `a log that went on under another name is published beside the first`() async throws
+    {
+        try await withStoreFolder { path in
+            let audit = "audit: { origin: example.com/log, publish: { tiles: tiles } }"
+            let world = try World(audit: audit, sinks: sinks(in: path))
+            try await world.say("hello", id: "1")
+            let first = try #require(try world.engine.log.checkpoint(at: world.clock.now()))
+            let second = try world.engine.log.beginIncarnation(at: world.clock.now())
+            #expect(try LogExport.published(in: "\(path)/tiles") == first)
+            #expect(try LogExport.published(in: "\(path)/tiles/2") == second)
+            try await world.say("more", id: "2")
+            let third = try #require(try world.engine.log.checkpoint(at: world.clock.now()))
+            #expect(third.checkpoint.origin == "example.com/log/2")
+            #expect(try LogExport.published(in: "\(path)/tiles") == first)
+            #expect(try LogExport.published(in: "\(path)/tiles/2") == third)
+            try world.engine.log.checkPublished()
+        }
+    }
+
+    @Test func `a store made anew beside what the old one published is refused`() async throws {
+        try await withStoreFolder { path in
+            try FileManager.default.createDirectory(
+                atPath: path,
+                withIntermediateDirectories: true
+            )
+            let world = try World(audit: Self.named, sinks: sinks(in: path))
+            try await world.say("hello", id: "1")
+            let last = try #require(try world.engine.log.checkpoint(at: world.clock.now()))
+            let fresh = try World(audit: Self.named, sinks: sinks(in: path))
+            let behind = LogError.behind(
+                size: 0,
+                published: last.checkpoint.size,
+                place: "\(path)/checkpoints"
+            )
+            #expect(throws: behind) { try fresh.engine.log.checkPublished() }
+            let other = try World(
+                audit: "audit: { origin: example.com/other, publish: { file: checkpoints } }",
+                sinks: sinks(in: path)
+            )
+            #expect(throws: LogError.foreign(place: "\(path)/checkpoints")) {
+                try other.engine.log.checkPublished()
+            }
+        }
+    }
 }

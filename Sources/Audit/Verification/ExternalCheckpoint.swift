@@ -6,8 +6,9 @@ package struct ExternalCheckpoint: Hashable, Sendable {
     package let root: MerkleHash
     /// Where it was kept, in words: a file, a witness, a receipt.
     package let source: String
-    /// When somebody else saw it, by their clock: a witness, a time-stamping authority. What the
-    /// log dates earlier and has only after it is back-dated.
+    /// When somebody else saw it, by their clock: a witness, a time-stamping authority.
+    ///
+    /// What the log dates earlier and has only after it is back-dated.
     package let seenAt: Timestamp?
 
     package init(

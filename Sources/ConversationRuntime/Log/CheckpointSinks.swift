@@ -7,7 +7,7 @@ import TransparencyLog
 
 /// The places a workspace publishes checkpoints to.
 package enum CheckpointSinks {
-    /// - Parameter folder: the workspace, which the settings' paths are relative to.
+    /// Those of the settings, whose paths are relative to the workspace's folder.
     package static func declared(
         in settings: AuditSettings,
         workspace folder: String
@@ -27,16 +27,34 @@ package enum CheckpointSinks {
     }
 }
 
-/// A folder of tlog-tiles.
+/// A folder of tlog-tiles; a log that went on under another name is in a folder of its own in it.
 struct TileFolderSink: CheckpointSink {
     let place: String
 
+    /// Names a log may have had before it is somebody's who does nothing else.
+    private static let mostIncarnations = 100
+
     func lastPublished() throws(LogError) -> SignedCheckpoint? {
-        try LogExport.published(in: place)
+        var last = try LogExport.published(in: place)
+        for number in 2...Self.mostIncarnations {
+            guard let next = try LogExport.published(in: "\(place)/\(number)") else { break }
+            last = next
+        }
+        return last
     }
 
     func publish(_ published: PublishedCheckpoint) throws(LogError) {
-        try published.write(to: place)
+        try published.write(to: folder(of: published.checkpoint.checkpoint.origin))
+    }
+
+    /// `NAME/2` goes into the folder `2`, where there is one of `NAME` already.
+    private func folder(of origin: String) throws(LogError) -> String {
+        guard let first = try LogExport.published(in: place)?.checkpoint.origin,
+            origin != first, origin.hasPrefix("\(first)/"),
+            let number = Int(origin.dropFirst(first.count + 1)),
+            (2...Self.mostIncarnations).contains(number)
+        else { return place }
+        return "\(place)/\(number)"
     }
 }
 

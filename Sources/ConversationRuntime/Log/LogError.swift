@@ -1,4 +1,6 @@
+package import Clocks
 package import Storage
+package import TransparencyLog
 
 /// Why the audit log could not be signed, published or shortened; the log itself is as it was.
 package enum LogError: Error, Hashable, Sendable {
@@ -25,13 +27,21 @@ package enum LogError: Error, Hashable, Sendable {
     case beyondEnd(size: UInt64)
     /// There is no checkpoint yet that could be referred to.
     case unsigned
+    /// There is no time stamp, or none that answers what was asked.
+    case timestamp(TimestampError)
+    /// The time stamp is of no checkpoint of this store.
+    case timestampOfOther
+    /// A leaf that is not under the time-stamped checkpoint was written well before the time stamp.
+    case timestampLate(leaf: UInt64, time: Timestamp)
+    /// The time stamp lies in the future, by our clock.
+    case timestampAhead(of: Timestamp, time: Timestamp)
 
     /// Whether somebody changed the log, or it was restored from an old copy.
     package var isTampering: Bool {
         switch self {
         case .behind, .forked, .inconsistent: true
         case .store, .foreign, .noKey, .unpublished, .unusableOrigin, .held, .pruned, .beyondEnd,
-            .unsigned:
+            .unsigned, .timestamp, .timestampOfOther, .timestampLate, .timestampAhead:
             false
         }
     }
@@ -64,6 +74,17 @@ package enum LogError: Error, Hashable, Sendable {
             "the leaves before \(index) were removed after their retention"
         case .beyondEnd(let size): "the log has \(size) leaves"
         case .unsigned: "the log was never signed; run `parley audit checkpoint` first"
+        case .timestamp(let error): error.text
+        case .timestampOfOther:
+            "the time stamp is of no checkpoint of this store; write a request with `parley audit "
+                + "timestamp request`"
+        case .timestampLate(let leaf, let time):
+            "the time stamp is of \(time.text), and leaf \(leaf), which is not under its "
+                + "checkpoint, is more than 5 minutes older: `parley audit verify` would take it "
+                + "for back-dated. Write a new request and send it at once"
+        case .timestampAhead(let now, let time):
+            "the time stamp is of \(time.text), and this store's clock says \(now.text): what is "
+                + "logged from now on would seem back-dated. Set the clock, or ask another authority"
         }
     }
 }

@@ -17,7 +17,7 @@ package struct LogExport {
 
     /// Brings a folder up to a checkpoint of this size, which is written last.
     ///
-    /// - Parameter progress: hears how many leaves are written.
+    /// `progress` hears how many leaves are written.
     package func write(
         _ checkpoint: SignedCheckpoint,
         to folder: String,

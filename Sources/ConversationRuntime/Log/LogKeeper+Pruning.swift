@@ -47,7 +47,8 @@ extension LogKeeper {
 
     /// Removes them, having said so in the log.
     ///
-    /// - Parameter progress: hears how many leaves are gone.
+    /// `progress` hears how many leaves are gone.
+    ///
     /// - Throws: `LogError.held` while a legal hold stands.
     package func prune(
         _ pruning: Pruning,

@@ -24,6 +24,12 @@ extension LogKeeper {
         }
     }
 
+    /// Signs what is new, once the log has been signed at all; for whoever is about to stop.
+    package func keepUp(at now: Timestamp) throws(LogError) {
+        guard try !keys.verifiers().isEmpty else { return }
+        try checkpoint(at: now)
+    }
+
     /// Replaces the signing key now, whatever its age, and signs with the new one.
     @discardableResult
     package func rotateKey(at now: Timestamp) throws(LogError) -> SignedCheckpoint {

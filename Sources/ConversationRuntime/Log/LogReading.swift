@@ -41,8 +41,9 @@ package struct LogReading: Sendable {
         }.first
         guard let leaf, leaf.index == index else { throw .inconsistent(size: size) }
         let path = try tree.inclusion(of: index, size: checkpoint.checkpoint.size).path
+        let proof: TLogProof
         do {
-            return try TLogProof(
+            proof = try TLogProof(
                 index: index,
                 path: path,
                 extra: leaf.body,
@@ -51,6 +52,11 @@ package struct LogReading: Sendable {
         } catch {
             throw .inconsistent(size: size)
         }
+        // Tiles and leaves may have been changed since: what does not hold is not handed out.
+        guard proof.holds(for: MerkleTree.leafHash(leaf.body)) else {
+            throw .inconsistent(size: size)
+        }
+        return proof
     }
 
     /// That the log of `new` leaves begins with the log of `old` leaves.

@@ -12,11 +12,11 @@ package struct LogVerification {
         self.vault = vault
     }
 
-    /// - Parameters:
-    ///   - pinnedKey: the log's first key as the auditor was given it.
-    ///   - trusted: a checkpoint up to which the log was verified before; only later leaves are
-    ///     looked at.
-    ///   - external: checkpoints kept elsewhere.
+    /// What the store itself offers, with what the auditor brings: the log's first key as they were
+    /// given it, a checkpoint up to which they verified the log before, so that only later leaves
+    /// are looked at, and checkpoints that were kept elsewhere.
+    ///
+    /// The stored time stamps count as kept elsewhere, where they fit a stored checkpoint.
     package func input(
         pinnedKey: NoteKey? = nil,
         since trusted: SignedCheckpoint? = nil,
@@ -48,6 +48,9 @@ package struct LogVerification {
                 }
             }
         }
+        // Those of sizes before the start could not be compared with anything.
+        external += try LogReading(store: store).timestamps().compactMap(\.external)
+            .filter { $0.size >= start.size }
         return VerificationInput(
             start: start,
             pinnedKey: pinnedKey?.text,

@@ -24,7 +24,7 @@ package protocol LogStore: Sendable {
     ///
     /// What lies before is not read any more from now on; `removePruned` removes it.
     ///
-    /// - Parameter index: a multiple of 256, not beyond the last full tile.
+    /// The index is a multiple of 256, not beyond the last full tile.
     func prune(
         below index: UInt64,
         leaves: [PreparedLeaf],

@@ -6,9 +6,9 @@ struct AuditCommand: AsyncParsableCommand {
         abstract: "Read, check, sign and prove the audit log of a store.",
         subcommands: [
             AuditListCommand.self, AuditDisclosuresCommand.self, AuditVerifyCommand.self,
-            AuditCheckpointCommand.self, AuditKeysCommand.self, AuditProveCommand.self,
-            AuditConsistencyCommand.self, AuditExportCommand.self, AuditHoldCommand.self,
-            AuditPruneCommand.self,
+            AuditStatusCommand.self, AuditCheckpointCommand.self, AuditKeysCommand.self,
+            AuditTimestampCommand.self, AuditProveCommand.self, AuditConsistencyCommand.self,
+            AuditExportCommand.self, AuditHoldCommand.self, AuditPruneCommand.self,
         ]
     )
 }
