@@ -22,6 +22,15 @@ package enum EngineError: Error, Equatable, Sendable {
         }
     }
 
+    /// Whether somebody changed the store, or put an old copy back.
+    package var isTampering: Bool {
+        switch self {
+        case .tampered: true
+        case .log(let error): error.isTampering
+        case .store, .program, .conflict, .wrongKey: false
+        }
+    }
+
     package var sentence: String {
         switch self {
         case .store(let error): error.sentence

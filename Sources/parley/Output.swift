@@ -31,7 +31,7 @@ extension ParsableCommand {
             throw ExitCode(failure.status)
         } catch let error as EngineError {
             Output.error("error: \(error.sentence)")
-            throw ExitCode(error == .tampered ? 1 : 2)
+            throw ExitCode(error.isTampering ? 1 : 2)
         } catch let error as StoreError {
             Output.error("error: \(error.sentence)")
             throw ExitCode(2)

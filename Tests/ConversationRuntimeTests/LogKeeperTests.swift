@@ -62,6 +62,23 @@ struct LogKeeperTests {
         #expect(try world.store.checkpoints(from: 0, limit: 9).count == 1)
     }
 
+    @Test func `a checkpoint is due when a leaf has waited, or at the heartbeat`() async throws {
+        let world = try World(audit: "audit: { checkpoint: 20 seconds, heartbeat: 10 minutes }")
+        let log = world.engine.log
+        func wait(_ period: Period) throws -> Bool {
+            world.clock.advance(to: world.clock.now().adding(period))
+            return try log.checkpointIfDue(at: world.clock.now()) != nil
+        }
+        try await world.say("hello", id: "1")
+        #expect(try wait(.zero))
+        #expect(try !wait(.minutes(1)))
+        try await world.say("more", id: "2")
+        #expect(try !wait(Period(months: 0, milliseconds: 19_999)))
+        #expect(try wait(Period(months: 0, milliseconds: 1)))
+        #expect(try !wait(.minutes(9)))
+        #expect(try wait(.minutes(1)))
+    }
+
     @Test func `a new key follows in the log, and the old one signs up to there and is gone`()
         async throws
     {

@@ -24,6 +24,22 @@ extension LogKeeper {
         }
     }
 
+    /// Signs when it is time: when a leaf waits for as long as the settings allow, or when nothing
+    /// was signed for a heartbeat.
+    ///
+    /// - Returns: The new checkpoint; `nil` when it is not time yet.
+    @discardableResult
+    package func checkpointIfDue(at now: Timestamp) throws(LogError) -> SignedCheckpoint? {
+        guard let last = try lastRow() else { return try checkpoint(at: now) }
+        let isLate = last.at.adding(settings.heartbeat) <= now
+        let waiting = try reading { () throws(StoreError) in
+            try store.leaves(from: last.size, limit: 1)
+        }.first
+        let since = waiting.flatMap { try? AuditLeaf.decode($0.body).event.time }
+        let isWaiting = since.map { $0.adding(settings.checkpointEvery) <= now } ?? (waiting != nil)
+        return isLate || isWaiting ? try checkpoint(at: now) : nil
+    }
+
     /// Signs what is new, once the log has been signed at all; for whoever is about to stop.
     package func keepUp(at now: Timestamp) throws(LogError) {
         guard try !keys.verifiers().isEmpty else { return }

@@ -74,6 +74,7 @@ package final class REPL {
     }
 
     private func perform(_ command: REPLCommand) async throws -> [Answer] {
+        if let disclosure = command.disclosure { try await record(disclosure) }
         let view = REPLView(world: world)
         switch command {
         case .nothing: return []
@@ -97,6 +98,13 @@ package final class REPL {
             isOver = true
             return []
         }
+    }
+
+    // LAW: 45 CFR 164.312(b): who looked at a person's data is recorded, here as everywhere.
+    /// A store that is thrown away has nobody in it whose data were read.
+    private func record(_ disclosure: Disclosure) async throws {
+        guard isPersistent else { return }
+        try await world.engine.recordDisclosure(of: world.address, as: disclosure)
     }
 
     private static var help: [Answer] {

@@ -1,5 +1,6 @@
 import Clocks
 package import Consent
+import Conversations
 import MessageCatalog
 
 /// A line typed at the prompt.
@@ -202,4 +203,17 @@ extension ChatAction.Office {
 
 extension ChatAction.Signal {
     static let usage = "stop, same-as ADDRESS, new-number ADDRESS"
+}
+
+extension REPLCommand {
+    /// What a person's data are read for, by a command that reads them.
+    var disclosure: Disclosure? {
+        switch self {
+        case .state, .slots, .consent, .timers, .retention: .shown
+        case .export: .exported
+        case .receipt: .receipt
+        case .audit: .auditTrail
+        case .act, .tapNumber, .back, .fork, .why, .reload, .help, .quit, .save, .nothing: nil
+        }
+    }
 }
