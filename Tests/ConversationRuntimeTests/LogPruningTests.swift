@@ -87,6 +87,39 @@ struct LogPruningTests {
         }
     }
 
+    @Test func `a log that was first signed after what is pruned verifies all the same`() throws {
+        try withSQLite { store in
+            let world = try World(store: store, audit: LogKeeperTests.named)
+            for number in 0..<700 {
+                let event = AuditEvent(
+                    time: world.clock.now(),
+                    kind: .storeOpened,
+                    cause: "early:\(number)",
+                    actor: "engine"
+                )
+                try store.append(
+                    [PreparedLeaf(body: AuditLeaf.encode(event))],
+                    at: world.clock.now()
+                )
+            }
+            let log = world.engine.log
+            world.clock.advance(to: world.clock.now().adding(.months(3)))
+            try log.checkpoint(at: world.clock.now())
+            let plan = try log.planPruning(before: world.clock.now())
+            #expect(plan.to == 512)
+            try log.prune(plan, at: world.clock.now())
+            try log.checkpoint(at: world.clock.now())
+            let first = try #require(try log.verifiers().first)
+            for pinned in [nil, first] {
+                let report = try AuditReading(store: store).verify(
+                    LogVerification(store: store, vault: world.vault).input(pinnedKey: pinned)
+                )
+                #expect(report.findings == [])
+                #expect(report.provenUpTo == (try store.frontier().size))
+            }
+        }
+    }
+
     @Test func `a hold keeps everything until it is lifted, and both are in the log`() throws {
         let world = try filled(MemoryStore())
         let log = world.engine.log

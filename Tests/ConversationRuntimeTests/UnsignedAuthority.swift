@@ -1,8 +1,10 @@
 import Clocks
 import TransparencyLog
 
-/// A time-stamping authority without a key: its replies state what real ones state, and are signed
-/// by nobody. A real one answers in `EndToEndTests`.
+/// A time-stamping authority without a key.
+///
+/// Its replies state what those of real ones state, and are signed by nobody. A real one answers in
+/// `EndToEndTests`.
 struct UnsignedAuthority {
     /// Grants a request (RFC 3161 §2.4.2); the time is cut to whole seconds.
     static func reply(to request: TimestampRequest, at time: Timestamp) -> [UInt8] {

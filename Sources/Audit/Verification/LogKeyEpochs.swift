@@ -76,6 +76,10 @@ struct LogKeyEpochs {
         guard let key = change.to, LogKeyChange.identifier(of: key) != nil else {
             return .notAKey
         }
+        // What was taken for the key in force at a start in the middle may only begin here.
+        if change.kind == .first, epochs.count == 1, epochs[0].key == key, epochs[0].began == nil {
+            epochs = []
+        }
         if let fault = fault(of: change, bringing: key) { return fault }
         let vouching = vouching(for: key, change)
         isPredecessorClosed = change.kind != .rotation || epochs.isEmpty

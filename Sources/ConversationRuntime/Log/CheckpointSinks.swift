@@ -66,17 +66,7 @@ struct CheckpointFileSink: CheckpointSink {
     var place: String { "\(folder)/\(name)" }
 
     func lastPublished() throws(LogError) -> SignedCheckpoint? {
-        let limit = 2 * SignedCheckpoint.largestByteCount
-        let files = PublicFolder(path: folder)
-        guard let tail = try files.tail(of: name, limit: limit), !tail.isEmpty else { return nil }
-        // Text, empty line, signatures, empty line: a checkpoint is the last two of these.
-        let parts = String(decoding: tail, as: UTF8.self).components(separatedBy: "\n\n")
-        let note = parts.filter { !$0.isEmpty }.suffix(2).joined(separator: "\n\n") + "\n"
-        do {
-            return try SignedCheckpoint(bytes: [UInt8](note.utf8))
-        } catch {
-            throw .unpublished(place: place, why: "it does not end in a checkpoint")
-        }
+        try CheckpointFile.last(in: PublicFolder(path: folder), name: name)
     }
 
     func publish(_ published: PublishedCheckpoint) throws(LogError) {

@@ -83,8 +83,9 @@ package enum LogError: Error, Hashable, Sendable {
                 + "checkpoint, is more than 5 minutes older: `parley audit verify` would take it "
                 + "for back-dated. Write a new request and send it at once"
         case .timestampAhead(let now, let time):
-            "the time stamp is of \(time.text), and this store's clock says \(now.text): what is "
-                + "logged from now on would seem back-dated. Set the clock, or ask another authority"
+            "the time stamp is of \(time.text), and the clock here says \(now.text): what is "
+                + "logged from now on would seem back-dated. Set the clock, or ask another "
+                + "authority"
         }
     }
 }

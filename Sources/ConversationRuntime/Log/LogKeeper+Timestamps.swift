@@ -84,7 +84,8 @@ extension LogKeeper {
             }
             let found = piece.first { row in
                 // What is no checkpoint stays for `parley audit verify` to name.
-                (try? SignedCheckpoint(bytes: row.note)).map(token.isOf) ?? false
+                guard let signed = try? SignedCheckpoint(bytes: row.note) else { return false }
+                return signed.checkpoint.size == row.size && token.isOf(signed)
             }
             guard found == nil, let last = piece.last, piece.count == AuditReading.pieceSize
             else { return found }

@@ -107,7 +107,7 @@ package struct LegalHold: Hashable, Sendable {
 /// What somebody else said about a checkpoint: when there was one, for example.
 package struct StoredAnchor: Hashable, Sendable {
     package enum Kind: String, Sendable {
-        /// The reply of a time-stamping authority (RFC 3161), as it came.
+        /// The token of a time-stamping authority (RFC 3161), as it came.
         case timestamp
     }
 

@@ -1,15 +1,16 @@
 // Time stamps of checkpoints.
 
 extension SignedCheckpoint {
-    /// What a time stamp of the checkpoint is of: the text that is signed, without any signature.
-    ///
-    /// Cosignatures that come later do not change it.
-    package var timestampedBytes: [UInt8] { [UInt8](note.text.utf8) }
-
     /// What to ask an authority about the checkpoint; the nonce is drawn at random.
+    ///
+    /// The message is the text that is signed, without any signature: cosignatures that come later
+    /// do not change it.
     package func timestampRequest(nonce: UInt64) -> TimestampRequest {
-        TimestampRequest(of: timestampedBytes, nonce: nonce)
+        TimestampRequest(of: [UInt8](note.text.utf8), nonce: nonce)
     }
+
+    /// SHA-256 of that text, 32 bytes.
+    package var imprint: [UInt8] { timestampRequest(nonce: 0).imprint }
 }
 
 extension TimestampToken {
@@ -27,8 +28,6 @@ extension TimestampToken {
 
     /// Whether the token states a time for this checkpoint; who signed it is not asked.
     package func isOf(_ checkpoint: SignedCheckpoint) -> Bool {
-        // The nonce has no part in an imprint.
-        info.version == TimestampInfo.knownVersion
-            && info.imprint == checkpoint.timestampRequest(nonce: 0).imprint
+        info.version == TimestampInfo.knownVersion && info.imprint == checkpoint.imprint
     }
 }

@@ -18,9 +18,10 @@ enum Courses {
         let between: [SoakEvent] = [
             .operation(who, .invalidate), .locale(who, pick: pick), .reload,
         ]
-        return switch random.below(3) {
+        return switch random.below(4) {
         case 0: oldNotice(who, random.pick(between))
         case 1: sprungNotice(who)
+        case 2: otherChannel(who, among: count)
         default: secondRequest(who)
         }
     }
@@ -61,8 +62,24 @@ enum Courses {
 
     /// A notice is seen, something comes between, and a request and a confirmation follow without.
     private static func oldNotice(_ who: Int, _ between: SoakEvent) -> [Planned] {
-        afresh(who) + [tap(who, 1), tap(who, 3), soon(between), soon(.write(who, .hello))]
-            + [tap(who, 3), tap(who, 3), tap(who, 0)]
+        notice(who) + [soon(between)] + askedWithout(who)
+    }
+
+    /// A notice is seen on one channel, and request and confirmation follow on another.
+    private static func otherChannel(_ who: Int, among count: Int) -> [Planned] {
+        // Neighbours are on different channels.
+        let other = who ^ 1
+        guard other < count else { return sprungNotice(who) }
+        return notice(who) + [soon(.link(other, to: who))] + askedWithout(other)
+    }
+
+    private static func notice(_ who: Int) -> [Planned] {
+        afresh(who) + [tap(who, 1), tap(who, 3)]
+    }
+
+    /// A request and a confirmation, in a conversation that shows no notice.
+    private static func askedWithout(_ who: Int) -> [Planned] {
+        [soon(.write(who, .hello)), tap(who, 3), tap(who, 3), tap(who, 0)]
     }
 
     /// The notice comes in the very turn in which somebody says yes.

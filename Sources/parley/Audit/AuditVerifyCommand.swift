@@ -21,17 +21,28 @@ struct AuditVerifyCommand: AsyncParsableCommand {
             and checkpoints (--checkpoint). With --proof a receipt is checked alone, without \
             any store.
 
+            Time stamps in the store, and one you kept (--timestamp), tell when a checkpoint was \
+            there: later leaves that are dated well before that are back-dated. The signature of \
+            the authority is not checked here, but by `openssl ts -verify`; see \
+            `parley audit timestamp list`.
+
             Exit status: 0 it holds, 1 it does not, 2 it could not be checked.
             """
     )
 
     @OptionGroup var store: StoreOption
 
-    @Option(name: .long, help: "The log's first verifier key, as you were given it.")
+    @Option(
+        name: .long,
+        help: "A key of the log as you were given it: its first one, or a receipt's own."
+    )
     var verifier: String?
 
     @Option(name: .long, help: "A checkpoint you kept, in a file; may be given several times.")
     var checkpoint: [String] = []
+
+    @Option(name: .long, help: "A time stamp of the one --checkpoint: a reply or token, in a file.")
+    var timestamp: String?
 
     @Option(name: .long, help: "A file that says who must have cosigned (C2SP tlog-policy).")
     var policy: String?
@@ -57,17 +68,17 @@ struct AuditVerifyCommand: AsyncParsableCommand {
     }
 
     private func verify(_ trust: LogTrust) throws {
-        let external = try checkpoint.map { file in
-            try trust.external(SignedCheckpoint(file: file), in: file)
-        }
+        let external = try broughtCheckpoints(trust)
         let trusted = try since.map { try SignedCheckpoint(file: $0) }
         let folder = try StoreOpening.open(store.path)
         defer { try? folder.close() }
+        try trust.require(amongst: folder.vault.logKeys().map(\.verifier), in: store.path)
         let input = try LogVerification(store: folder.store, vault: folder.vault).input(
             pinnedKey: trust.key,
             since: trusted,
             external: external
         )
+        let stamps = try StoredTimestamps(in: folder.store)
         let total = try folder.store.frontier().size
         let isShown = !json && Terminal.isOutput
         let leaves = Progress(total: total, isShown: isShown)
@@ -77,12 +88,13 @@ struct AuditVerifyCommand: AsyncParsableCommand {
             progress: { leaves.show($0) }
         )
         leaves.finish()
-        let missing = try trust.missingCosigners(
-            LogReading(store: folder.store).lastCheckpoint()
-        )
+        let last = try LogReading(store: folder.store).lastCheckpoint()
+        let missing = try trust.missingCosigners(last)
         Output.line(json ? VerificationText.json(report) : VerificationText.lines(report))
-        if let missing { Output.error(missing) }
-        if !report.isIntact || missing != nil { throw ExitCode(1) }
+        if !json, let note = stamps.note(from: report.from) { Output.line(note) }
+        if !json, let cosigners = trust.cosigners(of: last) { Output.line(cosigners) }
+        for problem in stamps.problems + [missing].compactMap(\.self) { Output.error(problem) }
+        if !report.isIntact || missing != nil || !stamps.problems.isEmpty { throw ExitCode(1) }
     }
 
     private func check(_ file: String, _ trust: LogTrust) throws {
@@ -112,13 +124,14 @@ struct AuditVerifyCommand: AsyncParsableCommand {
             Output.line(
                 "{\"holds\": true, \"index\": \(proof.index), \"size\": \(checkpoint.size), "
                     + "\"origin\": \(JSONText.quoted(checkpoint.origin)), "
-                    + "\"isKeyKnown\": \(trust.key != nil), \"leaf\": \(leaf.text)}"
+                    + "\"isKeyKnown\": \(trust.knowsLog), \"leaf\": \(leaf.text)}"
             )
             return
         }
         Output.line("holds: leaf \(proof.index) is in the log of \(checkpoint.size) leaves")
         Output.line(EventLine.text(event))
-        if trust.key == nil {
+        if let cosigners = trust.cosigners(of: proof.checkpoint) { Output.line(cosigners) }
+        if !trust.knowsLog {
             Output.line(
                 "who signed is not checked: name the log's key with --verifier, "
                     + "`parley audit keys` prints it"
@@ -127,80 +140,16 @@ struct AuditVerifyCommand: AsyncParsableCommand {
     }
 }
 
-/// Whom an auditor trusts: the log's key, and those who must have cosigned.
-struct LogTrust {
-    let key: NoteKey?
-    private let policy: WitnessPolicy?
-
-    init(verifier: String?, policy file: String?) throws {
-        do {
-            key = try verifier.map { try NoteKey(text: $0) }
-        } catch let error as NoteError {
-            throw Failure.cannotRun("--verifier: \(error.text)")
-        }
-        guard let file else {
-            policy = nil
-            return
-        }
-        let bytes = try FileBytes.read(file, limit: WitnessPolicy.largestByteCount)
-        do {
-            policy = try WitnessPolicy(text: bytes.text)
-        } catch {
-            throw Failure.cannotRun("\(file): \(error.text)")
-        }
-    }
-
-    /// The policy, where there has to be one.
-    func requiredPolicy() throws -> WitnessPolicy {
-        guard let policy else { throw Failure.cannotRun("no policy says who must cosign") }
-        return policy
-    }
-
-    private var keys: [NoteKey] { (key.map { [$0] } ?? []) + (policy?.logs ?? []) }
-
-    /// A checkpoint kept elsewhere; it must be signed if anybody's key is known.
-    func external(_ signed: SignedCheckpoint, in file: String) throws -> ExternalCheckpoint {
-        ExternalCheckpoint(
-            size: signed.checkpoint.size,
-            root: signed.checkpoint.root,
-            source: file
-        )
-    }
-
-    /// Refuses a checkpoint that no known key of the log has signed; without a key all pass.
-    func require(_ signed: SignedCheckpoint, in file: String) throws {
-        guard !keys.isEmpty else { return }
-        do {
-            try signed.verified(by: keys)
-        } catch {
-            throw Failure.doesNotHold("\(file): \(error.text)")
-        }
-    }
-
-    /// Why a checkpoint has not the cosignatures the policy asks for; `nil` if it has them.
-    func missingCosigners(_ signed: SignedCheckpoint?) throws -> String? {
-        guard let policy else { return nil }
-        guard let signed else { return "the log was never signed, so nobody cosigned it" }
-        do {
-            let seen = try signed.cosignatures(by: policy.witnessKeys)
-            return policy.isMet(by: seen.map(\.key))
-                ? nil
-                : "the checkpoint of \(signed.checkpoint.size) leaves has not the cosignatures "
-                    + "that the policy asks for; \(seen.count) of its witnesses signed"
-        } catch {
-            return error.text
-        }
-    }
-}
-
 extension SignedCheckpoint {
-    /// Reads a file that holds a checkpoint.
+    /// Reads the last checkpoint in a file, such as one that is published.
     init(file: String) throws {
-        let bytes = try FileBytes.read(file, limit: SignedCheckpoint.largestByteCount)
         do {
-            try self.init(bytes: bytes)
-        } catch {
-            throw Failure.cannotRun("`\(file)` is no checkpoint: \(error.text)")
+            guard let last = try CheckpointFile.last(of: file) else {
+                throw Failure.cannotRun("the file `\(file)` cannot be read")
+            }
+            self = last
+        } catch let error as LogError {
+            throw Failure.cannotRun(error.sentence)
         }
     }
 }
