@@ -1,19 +1,18 @@
 #!/usr/bin/env python3
-"""Attacks audit logs in every known way and shows what scripts/verify-log says to each.
+"""Attacks audit logs in every known way and shows what the verifiers say to each.
 
-usage: scripts/verify-log --self-test
+usage: scripts/verify-log-evidence --self-test
 
 Public vectors come first. Then logs signed with the Ed25519 keys of RFC 8032, section 7.1, are
-written as exports into a temporary folder, and the verifier is run on each, untouched and attacked.
+written as exports into a temporary folder, untouched and attacked. scripts/verify-log is run on
+each, and scripts/verify-log-evidence where a case brings what others keep, or is about clocks.
 Where a log alone cannot tell, the line says `alone`, and the next one brings what can tell.
 
 Exit status: 0 all as expected, 1 something was not.
 """
 
-import argparse
 import functools
 import importlib.machinery
-import importlib.util
 import json
 import pathlib
 import random
@@ -24,6 +23,7 @@ import sys
 import tempfile
 import time
 import types
+import unittest.mock
 
 import log_vectors as known
 from sample_log import (
@@ -31,12 +31,14 @@ from sample_log import (
     incarnated, leaf, left_out, pruned, sample, sha, stamp, with_leaf)
 
 SCRIPTS = pathlib.Path(__file__).resolve().parent.parent
-VERIFIER = SCRIPTS / "verify-log"
-loader = importlib.machinery.SourceFileLoader("verify_log", str(VERIFIER))
-verify_log = importlib.util.module_from_spec(importlib.util.spec_from_loader("verify_log", loader))
-loader.exec_module(verify_log)
-Fault = (ValueError, verify_log.DoesNotHold)
+VERIFIER, EVIDENCE = SCRIPTS / "verify-log", SCRIPTS / "verify-log-evidence"
+sys.dont_write_bytecode = True
+evidence = types.ModuleType("evidence")
+evidence.__file__ = str(EVIDENCE)
+importlib.machinery.SourceFileLoader("evidence", str(EVIDENCE)).exec_module(evidence)
+core = evidence.core
 KEY = ["--key", OLD.vkey]
+NEEDS_EVIDENCE = {"--policy", "--checkpoint", "--proof"}
 rows = []
 
 
@@ -51,7 +53,7 @@ def row(what, expected, got):
 def is_refused(function, *arguments):
     try:
         function(*arguments)
-    except Fault:
+    except ValueError:
         return True
     return False
 
@@ -60,7 +62,7 @@ def is_refused(function, *arguments):
 
 
 def trees():
-    merkle, leads = verify_log.merkle, verify_log.root_of_proof
+    merkle, leads = core.merkle, evidence.root_of_proof
     hashes = [sha(b"\x00" + bytes.fromhex(each)) for each in known.CT_LEAVES]
     roots = [bytes.fromhex(each) for each in known.CT_ROOTS]
     right = sum(merkle(hashes[:size]) == root for size, root in enumerate(roots))
@@ -103,18 +105,21 @@ def trees():
 
 def notes():
     keys = [known.EXAMPLE_KEY, known.PETER, known.ENOCH, known.CHECKPOINT_KEY]
-    right = sum(verify_log.read_vkey(key).vkey == key for key in keys)
+    right = sum(key.startswith(core.Key(key).label + "+") for key in keys)
     row("verifier keys", "4 of 4", f"{right} of {len(keys)}")
     mangled = [key[:end] for key in keys for end in range(len(key))] + known.BAD_KEYS
     mangled += [key[start:] for key in keys for start in range(1, len(key))]
     mangled += [key[:at] + chr(ord(key[at]) + 1) + key[at + 1:]
                 for key in keys for at in range(len(key))]
-    accepted = sum(not is_refused(verify_log.read_vkey, key) for key in mangled)
+    accepted = sum(not is_refused(core.Key, key) for key in mangled)
     row(f"{len(mangled)} mangled verifier keys", "0 accepted", f"{accepted} accepted")
 
     def opened(data, keys):
-        note = types.SimpleNamespace(where="note", note=verify_log.read_note(data))
-        return list(verify_log.verified(note, [verify_log.read_vkey(key) for key in keys]))
+        """Notes of any text, which otherwise have the form of checkpoints."""
+        form = re.compile(f"((?:{core.LINE}|\n)*)()()()\n{core.SIGNATURES}")
+        with unittest.mock.patch.object(core, "CHECKPOINT", form):
+            known = {key.label: key for key in map(core.Key, keys)}
+            return list(core.open_note("note", data, known)[1])
 
     wrong = []
     for number, (data, keys, expected) in enumerate(known.NOTES + known.OUR_NOTES):
@@ -125,47 +130,57 @@ def notes():
     row(f"{len(known.NOTES)} signed notes of golang/mod and C2SP, {len(known.OUR_NOTES)} of ours",
         "all as they should be",
         f"wrong: {wrong}" if wrong else "all as they should be")
-    checkpoint = verify_log.Checkpoint("vector", known.CHECKPOINT.encode())
-    signed = verify_log.verified(checkpoint, [verify_log.read_vkey(known.CHECKPOINT_KEY),
-                                              verify_log.read_vkey(known.WITNESS_KEY, of_type=4)])
-    row("a checkpoint with a cosignature", "[None, 1679315147] 8", f"{list(signed.values())} "
-        f"{checkpoint.size}")
-    row("its root", known.CT_ROOTS[8], checkpoint.root.hex())
-    text = checkpoint.note[0].decode()
+    keys = [core.Key(known.CHECKPOINT_KEY), evidence.Witness(known.WITNESS_KEY)]
+    parts, signed = core.open_note("vector", known.CHECKPOINT.encode(),
+                                   {key.label: key for key in keys})
+    text, _, size, root, _ = parts.groups()
+    row("a checkpoint with a cosignature", "[None, 1679315147] 8",
+        f"{list(signed.values())} {size}")
+    row("its root", b64(bytes.fromhex(known.CT_ROOTS[8])), root)
     made = text + "\n" + OLD.line(text) + WITNESSES[0].line(text, 1679315147)
     row("the same made with the keys of RFC 8032", "True", str(made == known.CHECKPOINT))
 
 
 def leaves():
-    good = [each for each in known.GOOD_LEAVES if is_refused(verify_log.read_leaf, each.encode())]
+    good = [each for each in known.GOOD_LEAVES if is_refused(core.read_leaf, each.encode())]
     row(f"{len(known.GOOD_LEAVES)} leaves in the one form", "0 refused", f"{len(good)} refused")
     accepted = [what for what, each in known.BAD_LEAVES
-                if not is_refused(verify_log.read_leaf, each.encode(errors="surrogatepass"))]
+                if not is_refused(core.read_leaf, each.encode(errors="surrogatepass"))]
     row(f"{len(known.BAD_LEAVES)} leaves in other forms", "0 accepted",
         f"{len(accepted)} accepted {accepted}")
     document = SCRIPTS.parent / "docs" / "audit-log.md"
     if document.exists():
         block = document.read_text().split("### Kinds")[1].split("```")[1]
-        missing = sorted(set(re.findall(r"[a-z]+\.[a-z]+", block)) - verify_log.KINDS)
-        row("the kinds of docs/audit-log.md", "0 unknown", f"{len(missing)} unknown {missing}")
+        kinds = set(re.findall(r"[a-z]+\.[a-z]+", block))
+        refused = [kind for kind in sorted(kinds) if is_refused(core.read_leaf, leaf(kind))]
+        row("the kinds of docs/audit-log.md", "0 refused", f"{len(refused)} refused {refused}")
+        families, words = ({kind.split(".")[part] for kind in kinds} for part in (0, 1))
+        others = {f"{family}.{word}" for family in families for word in words} - kinds
+        accepted = [kind for kind in others if not is_refused(core.read_leaf, leaf(kind))]
+        row(f"{len(others)} others made of the same words", "0 accepted",
+            f"{len(accepted)} accepted {accepted[:3]}")
 
 
 # The attacks.
 
 
 def run(*arguments):
-    """What the verifier, run as a program, says: `holds`, a kind of attack, `could not run`."""
-    done = subprocess.run([sys.executable, str(VERIFIER), *map(str, arguments), "--json"],
-                          capture_output=True, text=True)
+    """What a verifier, run as a program, says: `holds`, a kind of attack, `could not run`."""
+    script = EVIDENCE if NEEDS_EVIDENCE.intersection(map(str, arguments)) else VERIFIER
+    words = [sys.executable, str(script), *map(str, arguments), "--json"]
+    done = subprocess.run(words, capture_output=True, text=True)
+    if done.returncode == 2 and not done.stdout and f"{script.name}: error: " in done.stderr:
+        return "could not run"  # So says argparse of what it was given.
     try:
-        found = json.loads(done.stdout)
-        status = {"holds": 0, "does not hold": 1, "could not run": 2}[found["verdict"]]
+        (verdict, found), = json.loads(done.stdout).items()
+        status = {"holds": 0, "does not hold": 1, "could not run": 2}[verdict]
     except (ValueError, KeyError):
         return f"crashed: {done.stderr.strip()[-200:]}"
     if done.returncode != status:
-        return f"exit status {done.returncode} with `{found['verdict']}`"
-    place = "" if found.get("leaf") is None or status != 1 else f" at leaf {found['leaf']}"
-    return found.get("kind", found["verdict"]) + place
+        return f"exit status {done.returncode} with `{verdict}`"
+    if status != 1:
+        return verdict
+    return found["kind"] + (f" at leaf {found['leaf']}" if "leaf" in found else "")
 
 
 def flip(path, offset, mask=1):
@@ -203,7 +218,7 @@ class Attacks:
         for size in (1, 255, 256, 257, 299, 300, 301, 512, 513):
             closings = [each for each in (TURN + 1, 512) if each < size]
             self.attack(f"untouched, {size} leaves", "holds", size=size, closings=closings)
-        self.attack("no leaves, and so no key", "another key", size=0, closings=[])
+        self.attack("no leaves, and so no key", "another log", size=0, closings=[])
         both = self.good.checkpoint(TURN + 1)
         both += NEW.line(both.partition("\n\n")[0] + "\n")
         self.attack("untouched, both keys sign where one follows the other", "holds",
@@ -216,14 +231,14 @@ class Attacks:
         entries, last = "tile/entries/", "002.p/188"
         text, length = self.good.checkpoint(700), -len(self.good.leaves[-1]) - 1
         for what, name, offset, expected in (
-            ("an entry", entries + "001", 9000, "leaf altered at leaf 309"),
-            ("an entry's length", entries + "000", 1, "leaf altered at leaf 0"),
+            ("an entry", entries + "001", 9000, "leaf or hash altered at leaf 309"),
+            ("an entry's length", entries + "000", 1, "leaf or hash altered at leaf 0"),
             ("the last entry's length", entries + last, length, "bundle altered at leaf 699"),
-            ("a level-0 tile", "tile/0/000", 320, "hash tile altered at leaf 10"),
-            ("the last level-0 tile", "tile/0/" + last, 40, "hash tile altered at leaf 513"),
+            ("a level-0 tile", "tile/0/000", 320, "hash tile altered or rewritten at leaf 0"),
+            ("the last level-0 tile", "tile/0/" + last, 40, "leaf or hash altered at leaf 513"),
             ("a level-1 tile", "tile/1/000.p/2", 40, "hash tile altered or rewritten at leaf 256"),
             ("the checkpoint's origin", "checkpoint", 3, "checkpoint forged"),
-            ("the checkpoint's size", "checkpoint", text.index("700"), "checkpoint forged"),
+            ("the checkpoint's size", "checkpoint", text.index("700"), "truncated or removed"),
             ("the checkpoint's root", "checkpoint", 30, "checkpoint forged"),
             ("the checkpoint's signature", "checkpoint", -20, "checkpoint forged"),
             ("a closing checkpoint", "checkpoints/300", -25, "checkpoint forged"),
@@ -250,12 +265,12 @@ class Attacks:
         self.attack("row edit, all tiles rebuilt without the key", "rewritten", rebuild)
         self.attack("row edit, its level-0 tile rebuilt",
                     "hash tile altered or rewritten at leaf 0", lambda f: rebuild(f, True))
-        self.attack("two leaves swapped", "leaves swapped at leaf 20", swap)
+        self.attack("two leaves swapped", "leaf or hash altered at leaf 20", swap)
         for what, name, expected in (
             ("last bundle", entries + "002.p/188", "truncated or removed at leaf 512"),
             ("last hash tile", "tile/0/002.p/188", "truncated or removed"),
             ("a bundle in the middle", entries + "001", "truncated or removed at leaf 256"),
-            ("closing checkpoint", "checkpoints/300", "closing checkpoint missing at leaf 299"),
+            ("closing checkpoint", "checkpoints/300", "epoch not closed at leaf 299"),
         ):
             self.attack(f"removed: {what}", expected, lambda f, name=name: (f / name).unlink())
         self.attack("bytes added to the last bundle", "bundle altered at leaf 699", lambda f: (
@@ -273,7 +288,7 @@ class Attacks:
                     f / n).write_bytes(c((f / n).read_bytes())))
         self.attack("a leaf doubled, all signed anew", "sequence gap at leaf 600",
                     log=doubled(600))
-        self.attack("a kind that is not known", "unknown kind at leaf 77", log=with_leaf(
+        self.attack("a kind that is not known", "not a leaf at leaf 77", log=with_leaf(
             77, self.good.leaves[77].replace(b"message.received", b"message.imagined")))
         self.attack("a leaf in another form, hashed and signed", "not a leaf at leaf 77",
                     log=with_leaf(77, self.good.leaves[77].replace(b":", b": ", 1)))
@@ -287,7 +302,7 @@ class Attacks:
         self.attack("rewrite of a past epoch, whose key is destroyed", "rewritten",
                     write("checkpoints/300", good.checkpoint(300)), log=past)
         self.attack("  … its closing checkpoint signed with the current key",
-                    "closing checkpoint missing at leaf 299",
+                    "epoch not closed at leaf 299",
                     write("checkpoints/300", past.checkpoint(300, NEW)), log=past)
         self.attack("the old key signs after its end", "key outside its epoch",
                     write("checkpoint", good.checkpoint(700, OLD)))
@@ -298,7 +313,7 @@ class Attacks:
         self.attack("the new key signs before its time", "key outside its epoch",
                     write("checkpoints/299", good.checkpoint(299, NEW)))
         self.attack("the old key does not agree to the new one",
-                    "closing checkpoint missing at leaf 299",
+                    "epoch not closed at leaf 299",
                     write("checkpoints/300", good.checkpoint(300, NEW)))
         late = Log([known.LEAF_0.encode(), *good.leaves[:250]], [(0, OLD)])
         self.attack("a key signs before the leaf that brings it", "key outside its epoch",
@@ -307,12 +322,12 @@ class Attacks:
             "key.rotated", 600, **{"from": NEW.label}, to=OLD.vkey, cause="log-key")))
         self.attack("a key of another name", "another key at leaf 600", log=with_leaf(600, leaf(
             "key.rotated", 600, **{"from": NEW.label}, to=ANEW.vkey, cause="log-key")))
-        self.attack("a key that is none", "another key at leaf 600", log=with_leaf(600, leaf(
+        self.attack("a key that is none", "not a verifier key at leaf 600", log=with_leaf(600, leaf(
             "key.rotated", 600, **{"from": NEW.label}, to="nothing", cause="log-key")))
         for second, expected in ((-301, "holds"), (-302, "back-dated at leaf 600")):
-            self.attack(f"a leaf {299 - second} seconds older than its key", expected,
-                        log=with_leaf(600, good.leaves[600].replace(
-                            stamp(600).encode(), stamp(second).encode())))
+            dated = good.leaves[600].replace(stamp(600).encode(), stamp(second).encode())
+            self.attack(f"a leaf {299 - second} seconds older than its key", expected, None,
+                        "--policy", self.keep("quorum none\n"), log=with_leaf(600, dated))
         self.attack("a change from a key that is not the log's", "another key at leaf 299",
                     log=with_leaf(TURN, ROTATION.replace(OLD.label.encode(),
                                                          FOREIGN.label.encode())))
@@ -323,8 +338,8 @@ class Attacks:
                     write("checkpoint", good.checkpoint(700, FOREIGN)))
         self.attack("another name in the checkpoint", "another log",
                     write("checkpoint", good.checkpoint(700, origin="example.com/other")))
-        self.attack("a checkpoint under another size", "checkpoint altered",
-                    write("checkpoints/400", good.checkpoint(512)))
+        self.attack("a checkpoint under another size", "epoch not closed at leaf 299",
+                    write("checkpoints/300", good.checkpoint(512)))
 
     def what_no_log_can_tell(self):
         good, forged, short = self.good, sample(changed=600), sample(620)
@@ -451,23 +466,23 @@ class Attacks:
                     closings=[], key=NEW.vkey)
         self.attack("pruned, a hash that stands for leaves altered", "rewritten",
                     lambda f: flip(f / "tile/1/000.p/2", 5), minimum=256)
-        self.attack("pruned, a leaf altered", "leaf altered at leaf 309",
+        self.attack("pruned, a leaf altered", "leaf or hash altered at leaf 309",
                     lambda f: flip(f / "tile/entries/001", 9000), minimum=256)
         for what, log in (("said", pruned(256)), ("not said", pruned(0)), ("not said", None)):
-            options = argparse.Namespace(dir=self.export(log, minimum=256), key=[OLD.vkey],
-                                         policy=None, checkpoint=[], proof=None)
-            doubts = verify_log.run(options)["not proven"]
+            pruned_log = evidence.Log(self.export(log, minimum=256), [core.Key(OLD.vkey)])
             row(f"pruned, which the log has {what}", what,
-                "not said" if any("pruned" in doubt for doubt in doubts) else "said")
+                "not said" if "pruned" in evidence.check_log(pruned_log, []) else "said")
         for what in ("many", "100", "1024", "-256", ""):
-            self.attack(f"minimum index `{what}`", "malformed",
+            expected = "malformed" if re.fullmatch("-?[0-9]+", what) else "invalid literal"
+            self.attack(f"minimum index `{what}`", expected,
                         lambda f, what=what: (f / "minimum-index").write_text(what))
 
     def incarnations(self):
         """The end of the old log is lost: the new name says so, and nobody can hide it."""
         anew, old, both = incarnated(), self.good, ["--key", ANEW.vkey]
         self.attack("a new incarnation, keys of both names given", "holds", None, *both, log=anew)
-        self.attack("  … the key of the new name given", "holds", log=anew, key=ANEW.vkey)
+        self.attack("  … the key of the new name alone given", "another key at leaf 0", log=anew,
+                    key=ANEW.vkey)
         self.attack("  … the key of the old name given", "another key at leaf 401", log=anew)
         for size, expected in ((390, "holds"), (450, "rolled back or truncated")):
             self.attack(f"  … a checkpoint of the old name kept, {size} leaves", expected, None,
@@ -479,14 +494,14 @@ class Attacks:
             self.attack(f"  … {what}", "another key at leaf 401", log=log, key=None)
 
     def could_not_run(self):
-        folder = self.export(with_leaf(77, self.good.leaves[77].replace(
-            b"message.received", rb"message.\u001b[2J\u000aholds")))
+        name = Signer("\x1b[2J\u009b2Jholds", 4)
+        folder = self.export(with_leaf(600, leaf("key.created", to=name.vkey, cause="log-key")))
         done = subprocess.run([sys.executable, str(VERIFIER), folder], capture_output=True)
-        row("a leaf that would clear the screen", "one plain line",
-            "one plain line" if re.fullmatch(rb"[ -~]+\n", done.stderr) else f"{done.stderr}")
+        row("a leaf that would clear the screen", "plain lines", "plain lines" if re.fullmatch(
+            rb"([ -~]+\n)+", done.stdout) and rb"\u001b" in done.stdout else f"{done.stdout}")
         self.attack("no folder", "could not run", shutil.rmtree)
         self.attack("a key that is none", "could not run", key="example.com/audit+00000000+AA==")
-        self.attack("no key anywhere", "could not run", key=None, closings=[],
+        self.attack("no key anywhere", "another log", key=None, closings=[],
                     log=Log([known.LEAF_0.encode()], [(0, OLD)]))
 
     def standard_implementation(self):
@@ -520,18 +535,20 @@ class Attacks:
         files = sorted(path for path in folder.rglob("*") if path.is_file())
         sizes = [path.stat().st_size for path in files]
         generator, unseen = random.Random(2026), []
-        options = argparse.Namespace(dir=folder, key=[OLD.vkey], policy=None, checkpoint=[],
-                                     proof=None)
+
+        def check():
+            return core.Log(folder, [core.Key(OLD.vkey)]).verify()
+
         for turn in range(500):
             path = generator.choices(files, sizes if turn % 2 else None)[0]
             offset, mask = generator.randrange(path.stat().st_size), 1 << generator.randrange(8)
             flip(path, offset, mask)
-            if not is_refused(verify_log.run, options):
+            if not is_refused(check):
                 unseen.append(f"{path.relative_to(folder)} byte {offset}")
             flip(path, offset, mask)
         row("500 random bits of an export flipped, one at a time", "0 unseen",
             f"{len(unseen)} unseen {unseen[:3]}")
-        row("  … and flipped back", "holds", verify_log.run(options)["verdict"])
+        row("  … and flipped back", "holds", "refused" if is_refused(check) else "holds")
 
     def large(self):
         """The example of c2sp.org/tlog-tiles: 70,000 leaves have tiles on three levels."""
