@@ -464,6 +464,13 @@ class Attacks:
         self.attack("pruned before 512, no key", "could not run", minimum=512, key=None)
         self.attack("pruned before 512, nothing left", "holds", minimum=512, size=512,
                     closings=[], key=NEW.vkey)
+        late = Log([known.LEAF_0.encode(), *self.good.leaves[1:TURN],
+                    leaf("key.created", TURN, to=NEW.vkey, cause="log-key"),
+                    *self.good.leaves[TURN + 1:]], [(0, NEW)])
+        for minimum in (0, 256):
+            for expected, key in (("holds", NEW), (f"another key at leaf {TURN}", OLD)):
+                self.attack(f"pruned before {minimum}, the first key after that, {key.label[-8:]}",
+                            expected, log=late, key=key.vkey, minimum=minimum, closings=[512])
         self.attack("pruned, a hash that stands for leaves altered", "rewritten",
                     lambda f: flip(f / "tile/1/000.p/2", 5), minimum=256)
         self.attack("pruned, a leaf altered", "leaf or hash altered at leaf 309",
