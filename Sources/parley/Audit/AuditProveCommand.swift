@@ -13,7 +13,7 @@ struct AuditProveCommand: AsyncParsableCommand {
         discussion: """
             A C2SP tlog-proof: the leaf itself, the hashes that lead to the root, and the signed \
             checkpoint with that root. Whoever holds it can check it without this store: \
-            `parley audit verify --proof FILE --verifier KEY`, or scripts/verify-log.
+            `parley audit verify --proof FILE --verifier KEY`, or scripts/verify-log-evidence.
 
             The leaf must be under a checkpoint; `parley audit checkpoint` makes one.
             """
