@@ -87,6 +87,34 @@ struct LogPruningTests {
         }
     }
 
+    @Test func `a pruned log goes on under a new name, signed, verified and exported`() throws {
+        try withSQLite { store in
+            let world = try filled(store)
+            let log = world.engine.log
+            let plan = try log.planPruning(before: try #require(Timestamp("2026-07-15T00:00Z")))
+            try log.prune(plan, at: world.clock.now())
+            let signed = try log.beginIncarnation(at: world.clock.now())
+            let size = try store.frontier().size
+            #expect(signed.checkpoint.size == size)
+            #expect(signed.checkpoint.origin.hasSuffix("/2"))
+            let key = try #require(try log.verifiers().last)
+            let report = try AuditReading(store: store).verify(
+                LogVerification(store: store, vault: world.vault).input(pinnedKey: key)
+            )
+            #expect(report.findings == [])
+            #expect(report.provenUpTo == size)
+            let folder = FileManager.default.temporaryDirectory
+                .appending(component: "parley-export-\(UUID().uuidString)").path
+            defer { try? FileManager.default.removeItem(atPath: folder) }
+            try LogReading(store: store).export().write(to: folder)
+            #expect(try LogExport.published(in: folder) == signed)
+            // The new name goes on as any log does.
+            world.clock.advance(to: world.clock.now().adding(.months(1)))
+            let next = try #require(try log.checkpoint(at: world.clock.now()))
+            #expect(next.checkpoint.size >= size)
+        }
+    }
+
     @Test func `a log that was first signed after what is pruned verifies all the same`() throws {
         try withSQLite { store in
             let world = try World(store: store, audit: LogKeeperTests.named)

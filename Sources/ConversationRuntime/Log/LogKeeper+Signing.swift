@@ -101,7 +101,7 @@ extension LogKeeper {
             try publishAlone(earlier)
             return earlier
         }
-        let tiles = try tree.tiles(from: isContinuing ? last?.size ?? 0 : 0, to: size)
+        let tiles = try tree.tiles(from: isContinuing ? last?.size ?? 0 : firstLeaf(), to: size)
         let root = try provenRoot(size, continuing: isContinuing ? earlier?.checkpoint : nil)
         let signed = try signature(of: size, root, by: key, beside: earlier)
         do {
@@ -122,6 +122,11 @@ extension LogKeeper {
         }
         try publishAlone(signed)
         return signed
+    }
+
+    /// Where the log begins: what was pruned is in tiles of the levels above, which stay.
+    private func firstLeaf() throws(LogError) -> UInt64 {
+        try reading { () throws(StoreError) in try store.firstLeaf() }
     }
 
     /// Publishes what needs nobody's cosignature.
