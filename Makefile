@@ -15,6 +15,21 @@ chat: setup ## build parley and talk to the example flow order-updates
 	@$(SWIFT) build --product parley
 	@"$$($(SWIFT) build --show-bin-path)/parley" chat order-updates
 
+# Secrets for trying things out on this machine: they guard nothing.
+TRY := PARLEY_WHATSAPP_APP_SECRET=try-it-out PARLEY_WHATSAPP_VERIFY_TOKEN=try-it-out \
+	PARLEY_WHATSAPP_ACCESS_TOKEN=try-it-out PARLEY_WHATSAPP_API=http://127.0.0.1:9090
+
+.PHONY: serve
+serve: setup ## build parleyd and serve the example workspace on port 8080
+	@$(SWIFT) build --product parleyd
+	@mkdir -p "$${TMPDIR:-/tmp}/parley-try"
+	@$(TRY) "$$($(SWIFT) build --show-bin-path)/parleyd" serve --store "$${TMPDIR:-/tmp}/parley-try/store"
+
+.PHONY: simulate
+simulate: setup ## in another terminal: be a contact who writes to `make serve`
+	@$(SWIFT) build --product parleyd
+	@$(TRY) "$$($(SWIFT) build --show-bin-path)/parleyd" simulate-provider whatsapp
+
 .PHONY: test
 test: setup ## run every test
 	@$(SWIFT) test --disable-xctest

@@ -21,6 +21,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(
             url: "https://github.com/hummingbird-project/hummingbird",
@@ -28,11 +29,14 @@ let package = Package(
             traits: []
         ),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         // Vocabulary
         .target(name: "Clocks"),
         .target(name: "ByteCoding"),
+        .target(name: "JSONCoding"),
         .target(name: "MessageCatalog", dependencies: ["Clocks"]),
         .target(name: "TextMatching"),
         .target(name: "Encryption", dependencies: [.crypto]),
@@ -102,7 +106,16 @@ let package = Package(
         .target(name: "LineEditing", dependencies: ["CLibEdit"]),
         .target(
             name: "ConsentRecords",
-            dependencies: ["Clocks", "MessageCatalog", "Consent", "Encryption", .crypto]
+            dependencies: [
+                "Clocks", "JSONCoding", "MessageCatalog", "Consent", "Encryption", .crypto,
+            ]
+        ),
+        .target(
+            name: "Channels",
+            dependencies: [
+                "Clocks", "JSONCoding", "MessageCatalog", "Encryption", "Consent", "Conversations",
+                .crypto, .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]
         ),
 
         // The shell
@@ -111,7 +124,7 @@ let package = Package(
             dependencies: [
                 "Clocks", "ByteCoding", "MessageCatalog", "Encryption", "Consent", "Audit",
                 "TransparencyLog", "FlowProgram", "FlowCompiler", "FlowInterpreter",
-                "Conversations", "Storage", "ConsentRecords", .crypto,
+                "Conversations", "Channels", "Storage", "ConsentRecords", .crypto,
             ]
         ),
         .target(
@@ -123,22 +136,60 @@ let package = Package(
             ]
         ),
         .target(
+            name: "CommandLineSupport",
+            dependencies: [
+                "Clocks", "Encryption", "Audit", "TransparencyLog", "FlowProgram", "FlowCompiler",
+                "Channels", "Storage", "StorageSQLite", "ConversationRuntime",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .target(
             name: "WebServer",
             dependencies: [
-                "Clocks", "Encryption", "Audit", "TransparencyLog", "Storage",
+                "Clocks", "JSONCoding", "Encryption", "Consent", "Audit", "TransparencyLog",
+                "FlowProgram", "Conversations", "Channels", "Storage", "ConsentRecords",
+                "ConversationRuntime",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ]
         ),
+        .target(
+            name: "ProviderHTTP",
+            dependencies: [
+                "Clocks", "Channels", "ConversationRuntime",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
+        .target(
+            name: "ProviderSimulator",
+            dependencies: [
+                "Clocks", "JSONCoding", "Encryption", "Conversations", "Channels",
+                "ConversationRuntime", "WebServer",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
         .executableTarget(
             name: "parleyd",
             dependencies: [
-                "Encryption", "TransparencyLog", "Storage", "StorageSQLite",
-                "ConversationRuntime", "WebServer",
+                "Clocks", "Encryption", "Audit", "TransparencyLog", "FlowProgram", "FlowCompiler",
+                "Conversations", "Channels", "Storage", "StorageSQLite", "ConversationRuntime",
+                "CommandLineSupport", "ProviderHTTP", "ProviderSimulator", "WebServer",
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ]
@@ -146,10 +197,11 @@ let package = Package(
         .executableTarget(
             name: "parley",
             dependencies: [
-                "Clocks", "MessageCatalog", "Encryption", "Consent", "Audit", "TransparencyLog",
-                "FlowProgram",
-                "FlowCompiler", "FlowInterpreter", "Conversations", "Storage", "StorageSQLite",
+                "Clocks", "JSONCoding", "MessageCatalog", "Encryption", "Consent", "Audit",
+                "TransparencyLog", "FlowProgram", "FlowCompiler", "FlowInterpreter",
+                "Conversations", "Storage", "StorageSQLite",
                 "ConsentRecords", "ConversationRuntime", "Simulator", "LineEditing",
+                "CommandLineSupport", "Channels",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -157,6 +209,10 @@ let package = Package(
         // For tests and benchmarks
         .target(name: "RawHTTP"),
         .target(name: "StoreConformance", dependencies: ["Clocks", "Audit", "Storage"]),
+        .target(
+            name: "ChannelConformance",
+            dependencies: ["Clocks", "Conversations", "Channels"]
+        ),
         .executableTarget(
             name: "parley-load",
             dependencies: [
@@ -170,6 +226,16 @@ let package = Package(
                 "Clocks", "MessageCatalog", "Encryption", "Consent", "Audit", "FlowProgram",
                 "FlowCompiler", "FlowInterpreter", "Conversations", "Storage", "StoreConformance",
                 "ConversationRuntime",
+            ]
+        ),
+        .executableTarget(
+            name: "parley-storm",
+            dependencies: [
+                "Clocks", "Encryption", "Audit", "FlowProgram", "FlowCompiler", "Conversations",
+                "Consent", "Channels", "Storage", "StorageSQLite", "ConversationRuntime",
+                "ProviderHTTP", "ProviderSimulator", "WebServer",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
             ]
         ),
         .executableTarget(
@@ -191,12 +257,13 @@ let package = Package(
         ),
         .testTarget(name: "ClocksTests", dependencies: ["Clocks"]),
         .testTarget(name: "ByteCodingTests", dependencies: ["ByteCoding"]),
+        .testTarget(name: "JSONCodingTests", dependencies: ["JSONCoding"]),
         .testTarget(name: "MessageCatalogTests", dependencies: ["MessageCatalog", "Clocks"]),
         .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
         .testTarget(name: "EncryptionTests", dependencies: ["Encryption"]),
         .testTarget(
             name: "ConsentRecordsTests",
-            dependencies: ["ConsentRecords", "Consent", "Clocks", "Encryption"]
+            dependencies: ["ConsentRecords", "Consent", "Clocks", "Encryption", "JSONCoding"]
         ),
         .testTarget(name: "ConsentTests", dependencies: ["Consent", "Clocks"]),
         .testTarget(name: "AuditTests", dependencies: ["Audit", "Clocks"]),
@@ -223,6 +290,14 @@ let package = Package(
             dependencies: [
                 "Conversations", "FlowInterpreter", "FlowCompiler", "FlowProgram", "Clocks",
                 "Consent", "Audit", "ByteCoding", "MessageCatalog",
+            ]
+        ),
+        .testTarget(
+            name: "ChannelsTests",
+            dependencies: [
+                "Channels", "ChannelConformance", "Clocks", "JSONCoding", "MessageCatalog",
+                "Encryption", "Consent", "Conversations", .crypto,
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ]
         ),
         .testTarget(name: "StorageTests", dependencies: ["Storage", "StoreConformance"]),
@@ -252,8 +327,9 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "parley", "parleyd", "parley-load", "parley-soak", "Audit", "Clocks",
-                "ConversationRuntime", "TransparencyLog", "RawHTTP",
+                "parley", "parleyd", "parley-load", "parley-soak", "parley-storm", "Audit",
+                "Clocks", "Channels", "ConversationRuntime", "ProviderHTTP", "ProviderSimulator",
+                "TransparencyLog", "RawHTTP",
                 "Conversations", "Encryption", "Storage", "StorageSQLite",
             ]
         ),

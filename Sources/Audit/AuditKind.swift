@@ -7,6 +7,22 @@ package enum AuditKind: String, CaseIterable, Sendable {
     case messageWithheld = "message.withheld"
     case messageCancelled = "message.cancelled"
     case messageDelivered = "message.delivered"
+    /// A provider did not take it; it is tried again.
+    case messagePostponed = "message.postponed"
+    /// A provider did not take it, or did not deliver it, and it is not tried again by itself.
+    case messageFailed = "message.failed"
+    /// An operator had it tried again.
+    case messageRequeued = "message.requeued"
+    /// An operator gave it up for good.
+    case messageDiscarded = "message.discarded"
+    /// A provider told how far it came: sent, delivered, read.
+    case messageReached = "message.reached"
+    /// A provider said something about a contact that is no message of theirs.
+    case providerSignalled = "provider.signalled"
+    /// A provider said something about our account.
+    case providerNotified = "provider.notified"
+    /// An item of a webhook could not be read, or is of an unknown kind.
+    case webhookUnread = "webhook.unread"
     case flowStarted = "flow.started"
     /// A transition from one step to another.
     case flowMoved = "flow.moved"
@@ -62,4 +78,8 @@ package enum AuditKind: String, CaseIterable, Sendable {
     /// Nothing is removed from the log until the hold is lifted.
     case holdPlaced = "hold.placed"
     case holdLifted = "hold.lifted"
+    /// Somebody called the interface for programs.
+    case apiCalled = "api.called"
+    case apiKeyCreated = "api.key-created"
+    case apiKeyRevoked = "api.key-revoked"
 }

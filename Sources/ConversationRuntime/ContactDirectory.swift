@@ -208,6 +208,11 @@ package final class ContactDirectory: Sendable {
         blindIndex.index(of: "\(channel)\u{0}\(providerID)", domain: "parley/inbox/v1")
     }
 
+    /// The keyed hash under which a message that a provider has taken from us is found again.
+    func sentKey(channel: String, messageID: String) -> [UInt8] {
+        blindIndex.index(of: "\(channel)\u{0}\(messageID)", domain: "parley/sent/v1")
+    }
+
     private func identifier(of address: ContactAddress) -> [UInt8] {
         blindIndex.index(
             of: "\(address.channel)\u{0}\(address.text)",

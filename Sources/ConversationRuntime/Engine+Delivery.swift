@@ -51,7 +51,7 @@ extension Engine {
         }
     }
 
-    private func open(
+    func open(
         _ row: OutboxRow,
         _ contact: KnownContact
     ) throws(EngineError) -> OutboundMessage {

@@ -15,12 +15,14 @@ extension Engine {
         for address: ContactAddress
     ) async throws(EngineError) -> TurnReport? {
         guard try directory.find(address) != nil else { return nil }
-        return try await withContact(at: address) {
-            (contact: KnownContact, loaded: Loaded?) async throws(EngineError) in
+        let report = try await withContact(at: address) {
+            (contact: KnownContact, loaded: Loaded?) async throws(EngineError) -> TurnReport? in
             guard let loaded else { return nil }
             let turn = Turn.operation(operation, by: actor)
             return try await self.write(self.decide(turn, loaded, of: contact))
         }
+        if let report { await finishStopping(report) }
+        return report
     }
 
     /// Records that `address` is the same contact's as `known`; two contacts become one.
@@ -202,6 +204,7 @@ extension Engine {
             throw .store(error)
         }
         guard results.allSatisfy(\.isNew) else { throw .conflict }
+        noteQueued(decided.map(\.commit))
         return results
     }
 }

@@ -103,7 +103,7 @@ extension TurnDecider {
     /// What every matcher said of the message that set off `turn`.
     func explain(_ turn: Turn, _ state: ContactState, at now: Timestamp) -> Explanation? {
         guard case .message(let message) = turn else { return nil }
-        let command = command(in: message.content, from: state)
+        let command = command(in: message, from: state)
         guard command.command == nil, let session = state.session else {
             return Explanation(command: command, attempts: [])
         }

@@ -23,6 +23,9 @@ package final class Engine: Sendable {
     private let explains: Bool
     let writer: TurnWriter
     let locks = ContactLocks()
+    let inFlight = InFlight()
+    /// Hears of contacts that have something new to be delivered.
+    private let deliveries: DeliverySignal?
 
     /// Opens an engine on a store whose vault has been initialised.
     ///
@@ -37,9 +40,11 @@ package final class Engine: Sendable {
         clock: any WallClock,
         entropy: Entropy,
         explains: Bool = false,
-        sinks: [any CheckpointSink] = []
+        sinks: [any CheckpointSink] = [],
+        deliveries: DeliverySignal? = nil
     ) throws(EngineError) {
         self.store = store
+        self.deliveries = deliveries
         self.explains = explains
         self.clock = clock
         self.entropy = entropy
@@ -61,6 +66,8 @@ package final class Engine: Sendable {
     }
 
     /// Takes one message of a contact; a message taken before changes nothing.
+    ///
+    /// When it returns, the turn is durable, and after an opt-out nothing is on its way any more.
     package func take(
         _ message: InboundMessage,
         preferredFlow: FlowIndex? = nil
@@ -73,7 +80,7 @@ package final class Engine: Sendable {
         if try directory.find(message.address) == nil, try isTaken(key) {
             return .duplicate
         }
-        return try await whenAlone(at: message.address) {
+        let report = try await whenAlone(at: message.address) {
             (contact: KnownContact) async throws(EngineError) -> TurnReport? in
             let decided = try self.announced { () throws(EngineError) -> Decided? in
                 let standing = try self.standing(of: contact, at: message.address)
@@ -93,6 +100,8 @@ package final class Engine: Sendable {
             guard let decided else { return nil }
             return try await self.write(decided, wasAnnounced: true)
         }
+        await finishStopping(report)
+        return report
     }
 
     /// Lets time act on a contact: deadlines, expiries, idle conversations.
@@ -157,7 +166,7 @@ package final class Engine: Sendable {
     /// How often a contact is looked up that changes while it is waited for.
     static let lookups = 8
 
-    private func isTaken(_ inboxKey: [UInt8]) throws(EngineError) -> Bool {
+    func isTaken(_ inboxKey: [UInt8]) throws(EngineError) -> Bool {
         do {
             return try store.isTaken(inboxKey: inboxKey)
         } catch {
@@ -273,9 +282,22 @@ package final class Engine: Sendable {
             throw .store(error)
         }
         switch result {
-        case .committed, .duplicate: return result
+        case .committed:
+            noteQueued([commit])
+            return result
+        case .duplicate: return result
         case .conflict: throw .conflict
         case .failed(let error): throw .store(error)
+        }
+    }
+}
+
+extension Engine {
+    /// Tells whoever delivers about what committed turns have queued.
+    func noteQueued(_ commits: [TurnCommit]) {
+        guard let deliveries else { return }
+        for commit in commits where !commit.outbox.isEmpty || !commit.deliveries.isEmpty {
+            deliveries.add(commit.contact)
         }
     }
 }
@@ -292,6 +314,7 @@ struct Decided {
         TurnReport(
             contact: commit.contact,
             result: result,
+            emptiesQueue: result.isNew && commit.cancellation != .none,
             notes: result.isNew ? notes : [],
             placement: placement,
             why: why

@@ -8,6 +8,8 @@ package struct TurnReport: Sendable {
     /// `nil` for a repetition from an address that is no contact's any more.
     package let contact: ContactID?
     package let result: CommitResult
+    /// Whether messages that waited for delivery were cancelled.
+    let emptiesQueue: Bool
     package let notes: [TurnNote]
     /// On which edition of the program the session went on, if it was pinned to another.
     package let placement: Placement.Outcome
@@ -17,6 +19,7 @@ package struct TurnReport: Sendable {
     static let duplicate = TurnReport(
         contact: nil,
         result: .duplicate,
+        emptiesQueue: false,
         notes: [],
         placement: .current,
         why: nil

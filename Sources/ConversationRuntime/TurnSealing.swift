@@ -19,6 +19,9 @@ struct TurnSealing {
         _ outcome: TurnOutcome,
         inboxKey: [UInt8]?,
         settled: [Int64] = [],
+        deliveries: [DeliveryChange] = [],
+        sent: [SentMessage] = [],
+        stages: [SentStage] = [],
         erasure: ErasureJob? = nil
     ) -> TurnCommit {
         let sealedState = seal(outcome.state)
@@ -33,6 +36,9 @@ struct TurnSealing {
             evidence: evidence(outcome),
             cancellation: outcome.cancellation.stored,
             settled: settled,
+            deliveries: deliveries,
+            sent: sent,
+            stages: stages,
             now: now,
             erasure: erasure
         )

@@ -3,9 +3,9 @@ import Clocks
 import Consent
 import FlowInterpreter
 
-// The sealed form of a contact: version 2.
+// The sealed form of a contact: version 3. Version 2 ends before `windowRefusedAt`.
 extension ContactState {
-    static let formVersion: UInt8 = 2
+    static let formVersion: UInt8 = 3
 
     package var bytes: [UInt8] {
         var writer = ByteWriter(reserving: 512)
@@ -33,13 +33,14 @@ extension ContactState {
         writer.write(list: mergedFrom) { $0.write($1) }
         writer.write(optional: mergedInto) { $0.write($1) }
         writer.write(optional: heldUntil) { $0.write(signed: $1.milliseconds) }
+        writer.write(optional: windowRefusedAt) { $0.write(signed: $1.milliseconds) }
         return writer.bytes
     }
 
     package init(bytes: [UInt8]) throws(ByteCodingError) {
         var reader = ByteReader(bytes)
         let version = try reader.readByte()
-        guard version == Self.formVersion else { throw .unknownVersion(version) }
+        guard (2...Self.formVersion).contains(version) else { throw .unknownVersion(version) }
         let address = try ContactAddress(from: &reader)
         let identities = try reader.readList { reader throws(ByteCodingError) in
             try ContactAddress(from: &reader)
@@ -65,6 +66,7 @@ extension ContactState {
             try reader.readText()
         }
         try readHistory(&reader)
+        if version > 2 { windowRefusedAt = try reader.readTime() }
         try reader.finish()
     }
 

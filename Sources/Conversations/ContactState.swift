@@ -41,6 +41,8 @@ package struct ContactState: Hashable, Sendable {
     package var mergedInto: [UInt8]?
     /// A queued message waits for this instant.
     package var heldUntil: Timestamp?
+    /// When the provider refused a free message because its window was closed, whatever we thought.
+    package var windowRefusedAt: Timestamp?
 
     /// Values kept after their flow ended, of all flows together.
     package static let keptLimit = 200
@@ -73,6 +75,7 @@ package struct ContactState: Hashable, Sendable {
         mergedFrom = []
         mergedInto = nil
         heldUntil = nil
+        windowRefusedAt = nil
     }
 
     package var openRequests: [RightsRequest] { requests.filter(\.isOpen) }
@@ -86,9 +89,18 @@ package struct ContactState: Hashable, Sendable {
     package func nextDue(in program: Program) -> Timestamp? {
         guard mergedInto == nil else { return nil }
         let dues: [Timestamp?] = [
-            session?.nextDue(idle: program.sessionIdle), ledger.nextExpiry,
-            kept.compactMap(\.value.expiresAt).min(), heldUntil, automaticRequest?.receivedAt,
+            nextChange(in: program), automaticRequest?.receivedAt,
             plannedDeletion(program.retention)?.dueAt,
+        ]
+        return dues.compactMap(\.self).min()
+    }
+
+    /// The next instant at which time itself changes something: a deadline, an expiry.
+    package func nextChange(in program: Program) -> Timestamp? {
+        guard mergedInto == nil else { return nil }
+        let dues: [Timestamp?] = [
+            session?.nextDue(idle: program.sessionIdle), ledger.nextExpiry,
+            kept.compactMap(\.value.expiresAt).min(), heldUntil,
         ]
         return dues.compactMap(\.self).min()
     }

@@ -14,6 +14,8 @@ extension Decision {
         case .rectify(let flow, let slot, let value): rectify(flow, slot, value)
         case .optOut: withdrawEverything()
         case .withdraw(let purpose): withdraw([purpose])
+        case .withdrawMarketing: withdraw(program.laws.filter(\.isMarketing).map(\.id))
+        case .note: break
         case .revoke(let purpose): revoke(purpose)
         case .invalidate: invalidate()
         case .join(let address): join(address)

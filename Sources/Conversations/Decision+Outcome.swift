@@ -101,7 +101,12 @@ extension Decision {
     private mutating func pass(_ utterance: Utterance) throws(Stop) -> TurnNote {
         let messageClass = self.messageClass(of: utterance)
         let step = decider.program[utterance.flow][step: utterance.step].name
-        let verdict = verdict(for: messageClass, isAnswer: utterance.isAnswer)
+        let template = template(for: utterance.message)
+        let verdict = verdict(
+            for: messageClass,
+            isAnswer: utterance.isAnswer,
+            hasTemplate: template != nil
+        )
         if case .withheld(let reason) = verdict {
             trail.add(
                 .messageWithheld,
@@ -121,7 +126,12 @@ extension Decision {
         let message: OutboundMessage
         do {
             let rendering = MessageRendering(program: decider.program, locale: locale)
-            message = try rendering.render(utterance, to: state.address, as: messageClass)
+            message = try rendering.render(
+                utterance,
+                to: state.address,
+                as: messageClass,
+                template: template
+            )
         } catch {
             throw Stop(refusal: .unrenderable(key: error.key))
         }
@@ -153,11 +163,21 @@ extension Decision {
         return queued(message, verdict)
     }
 
-    private func verdict(for messageClass: MessageClass, isAnswer: Bool) -> SendGate.Verdict {
+    /// What says a text on the contact's channel when only templates pass.
+    private func template(for message: MessageIndex) -> DeclaredTemplate? {
+        program.channel(named: state.address.channel)?.templates[program.catalog[message].key]
+    }
+
+    private func verdict(
+        for messageClass: MessageClass,
+        isAnswer: Bool,
+        hasTemplate: Bool = false
+    ) -> SendGate.Verdict {
         GateKeeping(program: decider.program, now: input.now).verdict(
             for: messageClass,
             to: state.address,
             isAnswer: isAnswer,
+            hasTemplate: hasTemplate,
             state: state,
             sent: SendGate.Sent(
                 confirmations: state.confirmationsSent,

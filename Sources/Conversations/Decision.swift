@@ -114,9 +114,14 @@ struct Decision {
 
     mutating func answer(_ message: InboundMessage) throws(Stop) {
         hear(message)
-        let command = decider.command(in: message.content, from: state)
+        let command = decider.command(in: message, from: state)
+        let isAnswered = message.answeredCommand != nil && command.because == [.readByProvider]
         // INVARIANT: STOP first. Nothing above this line looks at a flow.
         switch (command.command, command.certainty) {
+        case (.stop, .definite) where isAnswered:
+            withdraw(named: command)
+            endings.append(.answeredByProvider)
+        case (.help, .definite) where isAnswered: endings.append(.answeredByProvider)
         case (.stop, .definite): return try stop(command)
         case (.stop, .probable): return try maybeStop(command)
         case (.start, .definite) where program.commands.start != nil && !state.isRestricted:

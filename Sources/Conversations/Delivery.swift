@@ -4,7 +4,8 @@ package import Consent
 import FlowInterpreter
 package import FlowProgram
 
-/// Asks the gate again, at the moment of dispatch, for each message that waited.
+/// Asks the gate again, at the moment of dispatch, for each message that waited, and records what
+/// became of it.
 package struct Delivery {
     package struct Item: Hashable, Sendable {
         package let message: OutboundMessage
@@ -33,34 +34,147 @@ package struct Delivery {
         self.now = now
     }
 
+    /// Passes a message on that is handed over in this very moment.
     package mutating func pass(_ message: OutboundMessage) -> Fate {
+        switch ask(message) {
+        case .allowed:
+            handOver(message)
+            delivered.append(Item(message: message, withheld: nil))
+            return .settled
+        case .waits(let until): return .waits(until: until)
+        case .withheld: return .settled
+        }
+    }
+
+    /// What the gate says of a message now.
+    package enum Answer: Hashable, Sendable {
+        /// It may be handed over; whether as it is, or only as its template.
+        case allowed(isWindowOpen: Bool)
+        case waits(until: Timestamp)
+        /// It leaves the queue unsent, which is recorded.
+        case withheld
+    }
+
+    /// Asks the gate, and records a no.
+    // INVARIANT: default deny, asked anew right before a message leaves.
+    package mutating func ask(_ message: OutboundMessage) -> Answer {
         // What there may be only so many of was counted when it was queued.
-        let verdict = GateKeeping(program: program, now: now).verdict(
+        let gate = GateKeeping(program: program, now: now)
+        let verdict = gate.verdict(
             for: message.messageClass,
             to: message.address,
             isAnswer: message.isAnswer,
+            hasTemplate: message.template != nil,
             state: state,
             sent: SendGate.Sent()
         )
         switch verdict {
         case .allowed:
-            record(.messageDelivered, message.messageClass.name, message.messageClass)
-            if let purpose = message.messageClass.purpose {
-                state.ledger.recordUse(
-                    of: ConsentKey(purpose, on: message.address.channel),
-                    at: now
-                )
-            }
-            delivered.append(Item(message: message, withheld: nil))
-            return .settled
+            return .allowed(isWindowOpen: gate.isWindowOpen(on: message.address.channel, state))
         case .deferred(let until, _):
             heldUntil = min(heldUntil ?? until, until)
             return .waits(until: until)
         case .withheld(let reason):
             record(.messageWithheld, reason.rawValue, message.messageClass)
             delivered.append(Item(message: message, withheld: reason))
-            return .settled
+            return .withheld
         }
+    }
+
+    private mutating func handOver(_ message: OutboundMessage) {
+        record(.messageDelivered, message.messageClass.name, message.messageClass)
+        guard let purpose = message.messageClass.purpose else { return }
+        state.ledger.recordUse(of: ConsentKey(purpose, on: message.address.channel), at: now)
+    }
+
+    /// Records what came of handing a message over that had been tried `attempts` times before.
+    package mutating func settle(
+        _ message: OutboundMessage,
+        _ outcome: DispatchOutcome,
+        after attempts: Int,
+        retries: RetryPolicy,
+        jitter: UInt64
+    ) -> Settlement {
+        switch outcome {
+        case .accepted(let ids):
+            handOver(message)
+            return .handedOver(ids: ids)
+        case .unknown(let code):
+            let delay = retries.delay(after: attempts + 1, jitter: jitter)
+            return postpone(message, "unknown-\(code)", delay, attempts + 1)
+        case .refused(let fault):
+            return settle(message, fault, attempts + 1, retries, jitter)
+        }
+    }
+
+    private mutating func settle(
+        _ message: OutboundMessage,
+        _ fault: DispatchFault,
+        _ attempts: Int,
+        _ retries: RetryPolicy,
+        _ jitter: UInt64
+    ) -> Settlement {
+        let asked = fault.retryAfter
+        switch fault.remedy {
+        case .retry:
+            let delay = retries.delay(after: attempts, jitter: jitter)
+            return postpone(message, fault.code, delay.map { $0.longer(of: asked) }, attempts)
+        case .retryTomorrow:
+            let delay = attempts <= retries.delays.count ? Period.days(1) : nil
+            return postpone(message, fault.code, delay, attempts)
+        case .slowContact:
+            let delay = RetryPolicy.slowingDown(attempts, jitter: jitter).longer(of: asked)
+            let isOver = attempts > Self.mostSlowings
+            return postpone(message, fault.code, isOver ? nil : delay, attempts)
+        // The message is not at fault: waiting for the sender costs it no attempt.
+        case .slowSender, .pauseChannel:
+            let delay = RetryPolicy.slowingDown(1, jitter: jitter).longer(of: asked)
+            return postpone(message, fault.code, delay, attempts - 1)
+        case .useTemplate:
+            state.windowRefusedAt = now
+            let delay = message.template == nil || attempts > 1 ? nil : Period.seconds(0)
+            return postpone(message, fault.code, delay, attempts)
+        case .withdrawMarketing, .optOut:
+            record(.messageFailed, fault.code, message.messageClass, to: fault.remedy)
+            return .dropped
+        case .unreachable, .mendTemplate, .mendMessage, .giveUp:
+            record(.messageFailed, fault.code, message.messageClass, to: fault.remedy)
+            return .failed(code: fault.code, attempts: attempts)
+        }
+    }
+
+    /// Attempts for which a provider may say that a contact is written to too fast.
+    private static let mostSlowings = 20
+
+    private mutating func postpone(
+        _ message: OutboundMessage,
+        _ code: String,
+        _ delay: Period?,
+        _ attempts: Int
+    ) -> Settlement {
+        guard let delay else {
+            record(.messageFailed, code, message.messageClass, to: .giveUp)
+            return .failed(code: code, attempts: attempts)
+        }
+        record(.messagePostponed, code, message.messageClass)
+        return .postponed(until: now.adding(delay), attempts: attempts)
+    }
+
+    /// Records what a provider reported of a message that it had taken.
+    package mutating func report(_ report: DeliveryReport) {
+        switch report {
+        case .reached(let stage): record(.messageReached, stage)
+        case .failed(let fault): record(.messageFailed, fault.code, to: fault.remedy)
+        }
+    }
+
+    /// Records what an operator does with a dead letter.
+    package mutating func requeue(_ message: OutboundMessage) {
+        record(.messageRequeued, message.messageClass.name, message.messageClass, by: .operator)
+    }
+
+    package mutating func discard(_ message: OutboundMessage) {
+        record(.messageDiscarded, message.messageClass.name, message.messageClass, by: .operator)
     }
 
     package consuming func outcome() -> TurnOutcome {
@@ -80,7 +194,9 @@ package struct Delivery {
     private mutating func record(
         _ kind: AuditKind,
         _ cause: String,
-        _ messageClass: MessageClass? = nil
+        _ messageClass: MessageClass? = nil,
+        to remedy: DispatchRemedy? = nil,
+        by actor: Actor = .engine
     ) {
         state.sequence += 1
         let event = AuditEvent(
@@ -89,10 +205,26 @@ package struct Delivery {
             subject: subject,
             session: state.session?.id,
             sequence: state.sequence,
+            to: remedy?.rawValue,
             cause: cause,
             purpose: messageClass?.purpose?.name,
-            actor: Actor.engine.rawValue
+            actor: actor.rawValue
         )
         drafts.append(AuditDraft(event: event, payload: nil))
+    }
+}
+
+/// What a provider reports, later, of a message that it has taken.
+package enum DeliveryReport: Hashable, Sendable {
+    /// `sent`, `delivered` or `read`.
+    case reached(String)
+    case failed(DispatchFault)
+}
+
+extension Period {
+    /// This or another, whichever is longer; both without months.
+    fileprivate func longer(of other: Period?) -> Period {
+        guard let other, other.milliseconds > milliseconds else { return self }
+        return other
     }
 }

@@ -11,11 +11,12 @@ struct GateKeeping {
         for message: MessageClass,
         to address: ContactAddress,
         isAnswer: Bool,
+        hasTemplate: Bool,
         state: ContactState,
         sent: SendGate.Sent
     ) -> SendGate.Verdict {
         let law = message.purpose.flatMap { id in program.laws.first { $0.id == id } }
-        let channel = program.channels.first { $0.name == address.channel }
+        let channel = program.channel(named: address.channel)
         let circumstances = SendGate.Circumstances(
             now: now,
             channel: address.channel,
@@ -23,7 +24,7 @@ struct GateKeeping {
             sent: sent,
             isMerged: state.mergedInto != nil,
             isRestricted: state.isRestricted,
-            isWindowOpen: isWindowOpen(channel, state),
+            isWindowOpen: hasTemplate || isWindowOpen(channel, state),
             quietUntil: law?.isMarketing == true && channel?.keepsQuietHours == true
                 ? quietEnd(at: address) : nil,
             isAnswer: isAnswer
@@ -31,9 +32,15 @@ struct GateKeeping {
         return SendGate.verdict(for: message, ledger: state.ledger, in: circumstances)
     }
 
+    /// Whether a channel takes a free message for a contact, or only a template.
+    func isWindowOpen(on name: String, _ state: ContactState) -> Bool {
+        isWindowOpen(program.channel(named: name), state)
+    }
+
     private func isWindowOpen(_ channel: DeclaredChannel?, _ state: ContactState) -> Bool {
         guard let window = channel?.window else { return true }
-        guard let heard = state.lastHeardAt else { return false }
+        guard let heard = state.lastHeardAt, state.windowRefusedAt.map({ $0 < heard }) ?? true
+        else { return false }
         return now < heard.adding(window)
     }
 

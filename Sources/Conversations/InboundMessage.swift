@@ -1,4 +1,5 @@
 package import Clocks
+package import Consent
 
 /// Something a contact did, as a channel decoded it.
 package struct InboundMessage: Hashable, Sendable {
@@ -21,18 +22,23 @@ package struct InboundMessage: Hashable, Sendable {
     package let receivedAt: Timestamp
     /// BCP 47 tag the channel suggests for a contact not seen before.
     package let localeHint: String?
+    /// The command that the provider itself read in the message and has answered already; a second
+    /// answer would be one too many.
+    package let answeredCommand: CommandKind?
 
     package init(
         address: ContactAddress,
         providerID: String,
         content: Content,
         receivedAt: Timestamp,
-        localeHint: String?
+        localeHint: String?,
+        answeredCommand: CommandKind? = nil
     ) {
         self.address = address
         self.providerID = providerID
         self.content = content
         self.receivedAt = receivedAt
         self.localeHint = localeHint
+        self.answeredCommand = answeredCommand
     }
 }

@@ -11,7 +11,8 @@ struct MessageRendering {
     func render(
         _ utterance: Utterance,
         to address: ContactAddress,
-        as messageClass: MessageClass
+        as messageClass: MessageClass,
+        template: DeclaredTemplate? = nil
     ) throws(UnrenderableText) -> OutboundMessage {
         var buttons: [OutboundMessage.Button] = []
         for button in utterance.buttons {
@@ -27,7 +28,29 @@ struct MessageRendering {
             attachments: [],
             messageClass: messageClass,
             key: program.catalog[utterance.message].key,
-            isAnswer: utterance.isAnswer
+            isAnswer: utterance.isAnswer,
+            template: try template.map { template throws(UnrenderableText) in
+                try render(template, utterance)
+            }
+        )
+    }
+
+    /// The template's places, each shown as the text itself would show it.
+    private func render(
+        _ template: DeclaredTemplate,
+        _ utterance: Utterance
+    ) throws(UnrenderableText) -> OutboundMessage.Template {
+        let message = program.catalog[utterance.message]
+        var parameters: [String] = []
+        for parameter in template.parameters {
+            parameters.append(
+                try render(parameter, in: message, utterance.values)
+            )
+        }
+        return OutboundMessage.Template(
+            name: template.name,
+            locale: program[locale].text,
+            parameters: parameters
         )
     }
 
@@ -36,7 +59,14 @@ struct MessageRendering {
         _ values: [ArgumentValue?]
     ) throws(UnrenderableText) -> String {
         let message = program.catalog[index]
-        let template = message.templates[locale.value]
+        return try render(message.templates[locale.value], in: message, values)
+    }
+
+    private func render(
+        _ template: MessageTemplate,
+        in message: Catalog.Message,
+        _ values: [ArgumentValue?]
+    ) throws(UnrenderableText) -> String {
         do {
             return try template.render(locale: program[locale]) { name in
                 guard let place = message.arguments.firstIndex(where: { $0.name == name }) else {

@@ -20,6 +20,10 @@ package enum Operation: Hashable, Sendable {
     case optOut
     /// One purpose withdrawn by another way.
     case withdraw(PurposeID)
+    /// Every purpose that is marketing withdrawn by another way.
+    case withdrawMarketing
+    /// A provider told something that changes nothing here.
+    case note
     /// The controller ends a purpose for this contact.
     case revoke(PurposeID)
     /// What was consented to turned out not to count: the number has another owner.
@@ -48,6 +52,8 @@ package enum Operation: Hashable, Sendable {
         case .rectify: "rectify"
         case .optOut: "opt-out"
         case .withdraw: "withdraw"
+        case .withdrawMarketing: "withdraw-marketing"
+        case .note: "note"
         case .revoke: "revoke"
         case .invalidate: "invalidate"
         case .join: "join"

@@ -8,7 +8,7 @@ package struct OutboundMessage: Hashable, Sendable {
         package let id: String
         package let title: String
 
-        init(id: String, title: String) {
+        package init(id: String, title: String) {
             self.id = id
             self.title = title
         }
@@ -44,6 +44,23 @@ package struct OutboundMessage: Hashable, Sendable {
         }
     }
 
+    /// A message that a provider has approved beforehand, which it also carries when the time for
+    /// free messages is over.
+    package struct Template: Hashable, Sendable {
+        /// Its name at the provider.
+        package let name: String
+        /// BCP 47 tag of the edition to send.
+        package let locale: String
+        /// What fills its places, in their order.
+        package let parameters: [String]
+
+        package init(name: String, locale: String, parameters: [String]) {
+            self.name = name
+            self.locale = locale
+            self.parameters = parameters
+        }
+    }
+
     /// Where it goes: consent given on one channel sends nothing on another.
     package let address: ContactAddress
     package let body: String
@@ -54,16 +71,38 @@ package struct OutboundMessage: Hashable, Sendable {
     package let key: String
     /// The contact had just done something that this answers.
     package let isAnswer: Bool
+    /// What says the same outside of the provider's window, where the workspace names it.
+    package let template: Template?
+
+    package init(
+        address: ContactAddress,
+        body: String,
+        buttons: [Button],
+        attachments: [Attachment],
+        messageClass: MessageClass,
+        key: String,
+        isAnswer: Bool,
+        template: Template? = nil
+    ) {
+        self.address = address
+        self.body = body
+        self.buttons = buttons
+        self.attachments = attachments
+        self.messageClass = messageClass
+        self.key = key
+        self.isAnswer = isAnswer
+        self.template = template
+    }
 
     /// The body and the titles beneath it: the exact words the contact sees.
     package var wordsShown: String {
         ([body] + buttons.map { "[\($0.title)]" }).joined(separator: "\n")
     }
 
-    /// The form that is sealed into the outbox: version 2.
+    /// The form that is sealed into the outbox: version 3.
     package var bytes: [UInt8] {
         var writer = ByteWriter(reserving: body.utf8.count + 64)
-        writer.write(byte: 2)
+        writer.write(byte: 3)
         address.write(to: &writer)
         writer.write(body)
         writer.write(list: buttons) { writer, button in
@@ -79,6 +118,11 @@ package struct OutboundMessage: Hashable, Sendable {
             writer.write(attachment.bytes)
         }
         writer.write(isAnswer)
+        writer.write(list: template.map { [$0] } ?? []) { writer, template in
+            writer.write(template.name)
+            writer.write(template.locale)
+            writer.write(list: template.parameters) { $0.write($1) }
+        }
         return writer.bytes
     }
 }

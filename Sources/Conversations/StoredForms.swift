@@ -8,7 +8,8 @@ extension OutboundMessage {
     package init(bytes: [UInt8]) throws(ByteCodingError) {
         var reader = ByteReader(bytes)
         let version = try reader.readByte()
-        guard version == 2 else { throw .unknownVersion(version) }
+        // Version 2 knew no templates.
+        guard (2...3).contains(version) else { throw .unknownVersion(version) }
         let address = try ContactAddress(from: &reader)
         let body = try reader.readText()
         let buttons = try reader.readList { reader throws(ByteCodingError) in
@@ -27,6 +28,20 @@ extension OutboundMessage {
                 bytes: try reader.readBytes()
             )
         }
+        let isAnswer = try reader.readFlag()
+        let templates =
+            version == 2
+            ? []
+            : try reader.readList { reader throws(ByteCodingError) in
+                Template(
+                    name: try reader.readText(),
+                    locale: try reader.readText(),
+                    parameters: try reader.readList { reader throws(ByteCodingError) in
+                        try reader.readText()
+                    }
+                )
+            }
+        try reader.finish()
         self.init(
             address: address,
             body: body,
@@ -34,9 +49,9 @@ extension OutboundMessage {
             attachments: attachments,
             messageClass: messageClass,
             key: key,
-            isAnswer: try reader.readFlag()
+            isAnswer: isAnswer,
+            template: templates.first
         )
-        try reader.finish()
     }
 }
 

@@ -11,6 +11,8 @@ package enum Turn: Hashable, Sendable {
     case setLocale(LocaleTag)
     /// Something an operator, a provider or the engine does to a contact.
     case operation(Operation, by: Actor)
+    /// A provider told something about the contact that is no message of theirs.
+    case signal(String, Operation)
 }
 
 /// What the world lends a turn: the time, and randomness for whatever is new in it.

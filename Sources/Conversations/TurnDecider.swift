@@ -34,6 +34,9 @@ package struct TurnDecider: Sendable {
             case .setLocale(let tag): decision.setLocale(tag)
             case .operation(let operation, let actor):
                 try decision.operate(operation, by: actor)
+            case .signal(let name, let operation):
+                decision.trail.add(.providerSignalled, cause: name)
+                try decision.operate(operation, by: .provider)
             }
             return try decision.outcome()
         } catch {
@@ -42,9 +45,21 @@ package struct TurnDecider: Sendable {
             guard case .message(let message) = input.turn else {
                 return fresh.refusing(error.refusal)
             }
-            let command = command(in: message.content, from: state)
+            let command = command(in: message, from: state)
             return fresh.protecting(error.refusal, command)
         }
+    }
+
+    /// How the engine reads a message; what the provider has read in it goes first.
+    // INVARIANT: STOP first. A provider's START or HELP never hides a STOP of ours.
+    package func command(
+        in message: InboundMessage,
+        from state: ContactState
+    ) -> CommandDecision {
+        let own = command(in: message.content, from: state)
+        guard let answered = message.answeredCommand, answered == .stop || own.command != .stop
+        else { return own }
+        return .answered(answered)
     }
 
     /// How the engine reads what this contact sent, before any flow sees it.

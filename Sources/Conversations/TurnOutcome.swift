@@ -22,7 +22,8 @@ package struct TurnOutcome: Hashable, Sendable {
             switch note {
             case .said(let message), .deferred(let message, _, _): message
             case .withheld, .noticeShown, .consent, .consentRefused, .optedOut, .optedIn, .ended,
-                .refused, .silence, .unanswered, .restricted, .exercised, .answered, .operated:
+                .refused, .silence, .unanswered, .answeredByProvider, .restricted, .exercised,
+                .answered, .operated:
                 nil
             }
         }
@@ -62,6 +63,8 @@ package enum TurnNote: Hashable, Sendable {
     case silence
     /// No conversation is going on, and the message starts none.
     case unanswered
+    /// The provider has answered this command by itself; a second answer would be one too many.
+    case answeredByProvider
     /// The contact's data are restricted, and no flow sees the message.
     case restricted
     /// The contact exercised a right; the clock runs until then.

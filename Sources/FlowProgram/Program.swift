@@ -29,6 +29,8 @@ package final class Program: Hashable, Sendable {
     package let retention: RetentionPolicy
     /// How the log is signed and published; programs that differ in nothing else are equal.
     package let audit: AuditSettings
+    /// Where the daemon is reached; no part of what makes programs equal either.
+    package let serve: ServeSettings
 
     package static let defaultSessionIdle = Period.days(30)
 
@@ -47,7 +49,8 @@ package final class Program: Hashable, Sendable {
         optOut: OptOutPolicy = .everything,
         storageCountry: String? = nil,
         retention: RetentionPolicy = .standard,
-        audit: AuditSettings = .standard
+        audit: AuditSettings = .standard,
+        serve: ServeSettings = .standard
     ) {
         precondition(!locales.isEmpty, "a program has at least one locale")
         self.digest = digest
@@ -65,6 +68,7 @@ package final class Program: Hashable, Sendable {
         self.storageCountry = storageCountry
         self.retention = retention
         self.audit = audit
+        self.serve = serve
         laws = purposes.map(\.purpose)
     }
 
@@ -86,6 +90,10 @@ package final class Program: Hashable, Sendable {
 
     package func flow(named name: String) -> FlowIndex? {
         flows.firstIndex { $0.name == name }.map { FlowIndex($0) }
+    }
+
+    package func channel(named name: String) -> DeclaredChannel? {
+        channels.first { $0.name == name }
     }
 
     package func vendor(named name: String) -> Vendor? {

@@ -68,6 +68,7 @@ package enum ChatLine: Hashable, Sendable {
         case .refused(let refusal): ["! turn refused: \(refusal.sentence)"]
         case .silence: ["  silence"]
         case .unanswered: ["  unanswered"]
+        case .answeredByProvider: ["  answered by the provider"]
         case .restricted: ["  restricted: no flow sees this"]
         case .exercised(let right, let due):
             ["  right to \(right.rawValue) exercised, to be answered by \(due.text)"]

@@ -7,7 +7,7 @@ package import Clocks
 ///
 /// Blocking by design: the runtime owns the thread that writes. Reads may come from any thread and
 /// see only what is committed.
-package protocol ConversationStore: LogStore {
+package protocol ConversationStore: LogStore, DeliveryStore, AnswerStore {
     /// Writes the turns in order, each whole or not at all, in one durable commit.
     ///
     /// The results stand in the order of the turns. An error means none of them was written. A turn
@@ -17,8 +17,6 @@ package protocol ConversationStore: LogStore {
     func contact(_ id: ContactID) throws(StoreError) -> StoredContact?
     /// Whether a turn with this inbox key was committed.
     func isTaken(inboxKey: [UInt8]) throws(StoreError) -> Bool
-    /// Messages waiting for delivery to a contact, oldest first.
-    func queued(for contact: ContactID) throws(StoreError) -> [OutboxRow]
     /// Contacts whose time has come, the most overdue first.
     func due(at now: Timestamp, limit: Int) throws(StoreError) -> [ContactID]
     func evidence(for contact: ContactID) throws(StoreError) -> [EvidenceRow]
@@ -32,7 +30,8 @@ package protocol ConversationStore: LogStore {
     func erasureJobs() throws(StoreError) -> [ErasureJob]
     /// How many rows `shred` would delete now.
     func rowCounts(of contact: ContactID) throws(StoreError) -> ShredCounts
-    /// Deletes a contact's state, queued messages and evidence; the second time there is nothing.
+    /// Deletes a contact's state, queued messages, dead letters and evidence, and what is kept of
+    /// messages that were sent; the second time there is nothing.
     ///
     /// Inbox keys stay, so that a provider's late retry does not bring the contact back.
     func shred(_ contact: ContactID) throws(StoreError) -> ShredCounts

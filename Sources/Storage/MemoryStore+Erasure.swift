@@ -38,6 +38,7 @@ extension MemoryStore {
             contents.contacts[contact.rowKey] = nil
             contents.outbox.removeAll { $0.contact == contact }
             contents.evidence[contact] = nil
+            contents.sent = contents.sent.filter { $0.value.contact != contact }
             return counts
         }
     }

@@ -11,17 +11,14 @@ package final class MemoryStore: ConversationStore {
         var nextDue: Timestamp?
     }
 
-    struct Queued {
-        let contact: ContactID
-        let row: OutboxRow
-    }
-
     struct Contents {
         var contacts: [Int64: Contact] = [:]
         /// When each key was taken.
         var inbox: [[UInt8]: Timestamp] = [:]
         var outbox: [Queued] = []
         var lastOutboxID: Int64 = 0
+        var sent: [[UInt8]: StoredSentMessage] = [:]
+        var answers: [[UInt8]: StoredAnswer] = [:]
         var evidence: [ContactID: [EvidenceRow]] = [:]
         var leaves: [StoredLeaf] = []
         var heads: [TreeHead] = []
@@ -58,12 +55,6 @@ package final class MemoryStore: ConversationStore {
 
     package func isTaken(inboxKey: [UInt8]) throws(StoreError) -> Bool {
         contents.withLock { $0.inbox[inboxKey] != nil }
-    }
-
-    package func queued(for contact: ContactID) throws(StoreError) -> [OutboxRow] {
-        contents.withLock { contents in
-            contents.outbox.filter { $0.contact == contact }.map(\.row)
-        }
     }
 
     package func due(at now: Timestamp, limit: Int) throws(StoreError) -> [ContactID] {
@@ -134,16 +125,8 @@ extension MemoryStore.Contents {
         )
         cancel(turn)
         outbox.removeAll { turn.settled.contains($0.row.id) }
-        for row in turn.outbox {
-            lastOutboxID += 1
-            let stored = OutboxRow(
-                id: lastOutboxID,
-                effectID: row.effectID,
-                purpose: row.purpose,
-                sealed: row.sealed
-            )
-            outbox.append(MemoryStore.Queued(contact: turn.contact, row: stored))
-        }
+        deliver(turn)
+        for row in turn.outbox { queue(row, of: turn) }
         evidence[turn.contact, default: []] += turn.evidence
         let first = frontier.size
         for leaf in turn.leaves { append(leaf) }

@@ -2,16 +2,18 @@ import Synchronization
 
 /// A vault in memory, with the same meaning as a stored one.
 package final class MemoryVault: KeyVault {
-    private struct Contents {
+    struct Contents {
         var settings: VaultSettings?
         var contacts: [[UInt8]: ContactID] = [:]
         var secrets: [ContactID: [UInt8]] = [:]
         var suppressions: [[UInt8]: [UInt8]] = [:]
         var signingKeys: [[UInt8]: StoredSigningKey] = [:]
         var logKeys: [UInt32: StoredLogKey] = [:]
+        /// By the bytes of the id, because texts that look alike are other keys.
+        var apiKeys: [[UInt8]: StoredAPIKey] = [:]
     }
 
-    private let contents = Mutex(Contents())
+    let contents = Mutex(Contents())
 
     package init() {}
 

@@ -2,7 +2,9 @@
 package struct ShredCounts: Hashable, Sendable {
     /// The contact's own row: 0 or 1.
     package var contacts: Int
-    /// Messages waiting for delivery.
+    /// Messages waiting for delivery, and dead letters.
+    ///
+    /// What is kept of messages that were sent goes with them uncounted: names and no content.
     package var outbox: Int
     package var evidence: Int
 

@@ -14,9 +14,17 @@ package struct TurnCommit: Sendable {
     package let leaves: [PreparedLeaf]
     package let outbox: [OutboxRow]
     package let evidence: [EvidenceRow]
+    /// Which of the contact's messages go undelivered, dead letters too.
     package let cancellation: Cancellation
     /// Queued messages that this turn delivered or gave up.
     package let settled: [Int64]
+    /// What became of other messages that this turn tried to deliver; done in order, before its own
+    /// messages are queued.
+    package let deliveries: [DeliveryChange]
+    /// Messages that a provider took; a key that is known already keeps what it has.
+    package let sent: [SentMessage]
+    /// What providers report of messages sent in this turn or before; one not known is passed over.
+    package let stages: [SentStage]
     package let now: Timestamp
     /// Set by the turn that asks for the contact's erasure: its last, as no later one is taken.
     package let erasure: ErasureJob?
@@ -38,12 +46,19 @@ package struct TurnCommit: Sendable {
         evidence: [EvidenceRow],
         cancellation: Cancellation,
         settled: [Int64],
+        deliveries: [DeliveryChange] = [],
+        sent: [SentMessage] = [],
+        stages: [SentStage] = [],
         now: Timestamp,
         erasure: ErasureJob? = nil
     ) {
         precondition(
             erasure == nil || erasure?.contact == contact,
             "a turn asks for the erasure of its own contact only"
+        )
+        precondition(
+            outbox.allSatisfy { $0.attempts == 0 && $0.notBefore == nil },
+            "a message that a turn queues was never tried"
         )
         self.contact = contact
         self.expectedVersion = expectedVersion
@@ -55,6 +70,9 @@ package struct TurnCommit: Sendable {
         self.evidence = evidence
         self.cancellation = cancellation
         self.settled = settled
+        self.deliveries = deliveries
+        self.sent = sent
+        self.stages = stages
         self.now = now
         self.erasure = erasure
     }
@@ -68,24 +86,6 @@ package struct PreparedLeaf: Hashable, Sendable {
     package init(body: [UInt8]) {
         self.body = body
         hash = MerkleTree.leafHash(body)
-    }
-}
-
-/// A message to deliver, sealed.
-package struct OutboxRow: Hashable, Sendable {
-    /// Given by the store; 0 before it is stored.
-    package let id: Int64
-    /// 16 bytes that stay the same however often delivery is tried.
-    package let effectID: [UInt8]
-    /// The purpose's name, in clear, so that a withdrawal can cancel without opening anything.
-    package let purpose: String?
-    package let sealed: [UInt8]
-
-    package init(id: Int64 = 0, effectID: [UInt8], purpose: String?, sealed: [UInt8]) {
-        self.id = id
-        self.effectID = effectID
-        self.purpose = purpose
-        self.sealed = sealed
     }
 }
 

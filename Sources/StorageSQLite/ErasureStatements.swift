@@ -8,6 +8,7 @@ struct ErasureStatements {
     private let selectJobs: HotStatement
     private let deleteOutbox: HotStatement
     private let deleteEvidence: HotStatement
+    private let deleteSent: HotStatement
     private let deleteContact: HotStatement
     private let file: String
 
@@ -21,10 +22,12 @@ struct ErasureStatements {
         )
         deleteJob = try prepare("DELETE FROM erasure_job WHERE contact = ?1")
         selectJobs = try prepare("SELECT contact FROM erasure_job")
-        // Messages and evidence belong to whoever holds the row number; another contact's stay.
+        // Messages, evidence and what was sent belong to whoever holds the row number; another
+        // contact's stay.
         let isOurs = "EXISTS (SELECT 1 FROM contact WHERE row = ?1 AND id = ?2)"
         deleteOutbox = try prepare("DELETE FROM outbox WHERE contact = ?1 AND \(isOurs)")
         deleteEvidence = try prepare("DELETE FROM evidence WHERE contact = ?1 AND \(isOurs)")
+        deleteSent = try prepare("DELETE FROM sent WHERE contact = ?1 AND \(isOurs)")
         deleteContact = try prepare("DELETE FROM contact WHERE row = ?1 AND id = ?2")
     }
 
@@ -55,6 +58,7 @@ struct ErasureStatements {
         var counts = ShredCounts()
         counts.outbox = try delete(deleteOutbox, of: contact)
         counts.evidence = try delete(deleteEvidence, of: contact)
+        _ = try delete(deleteSent, of: contact)
         counts.contacts = try delete(deleteContact, of: contact)
         return counts
     }

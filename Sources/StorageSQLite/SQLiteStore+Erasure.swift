@@ -1,11 +1,8 @@
 package import Clocks
 package import Storage
 
-// What a store must do besides turns: let contacts go, and forget what it need not know any more.
+// What a store must do besides turns: let contacts go, and count what it may forget.
 extension SQLiteStore {
-    /// Inbox keys after which one call to forget them ends.
-    private static let prunedAtOnce = 10_000
-
     package func contacts(
         after last: ContactID?,
         limit: Int
@@ -47,22 +44,5 @@ extension SQLiteStore {
             place = page.last
         }
         return sum
-    }
-
-    package func pruneInbox(before limit: Timestamp) throws(StoreError) -> Int {
-        var pruned = 0
-        var place: [UInt8] = []
-        while pruned < Self.prunedAtOnce,
-            let page = try lists.use({ lists throws(StoreError) in
-                try lists.inbox.keys(after: place, before: limit)
-            })
-        {
-            place = page.last
-            guard !page.old.isEmpty else { continue }
-            pruned += try writer.use { writer throws(StoreError) in
-                try writer.forget(page.old, before: limit)
-            }
-        }
-        return pruned
     }
 }

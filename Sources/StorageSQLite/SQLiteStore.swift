@@ -4,12 +4,12 @@ package import Storage
 
 /// Conversations in `parley.db`.
 ///
-/// Three connections: one writes and checkpoints; one answers the two questions every turn asks,
-/// in microseconds; one reads lists. So a page of the audit log being read delays no turn, and no
-/// read waits for a commit to reach the disk.
+/// Three connections: one writes and checkpoints; one finds what has a key, which every turn and
+/// every report of a provider asks for, in microseconds; one reads lists. So a page of the audit
+/// log being read delays no turn, and no read waits for a commit to reach the disk.
 package final class SQLiteStore: ConversationStore {
     let writer: Connection<StoreWriter>
-    private let lookups: Connection<StoreLookups>
+    let lookups: Connection<StoreLookups>
     let lists: Connection<StoreLists>
     /// Held as long as anyone can write.
     private let lock: FolderLock
@@ -49,10 +49,6 @@ package final class SQLiteStore: ConversationStore {
 
     package func isTaken(inboxKey: [UInt8]) throws(StoreError) -> Bool {
         try lookups.use { lookups throws(StoreError) in try lookups.isTaken(inboxKey) }
-    }
-
-    package func queued(for contact: ContactID) throws(StoreError) -> [OutboxRow] {
-        try lists.use { lists throws(StoreError) in try lists.queued(for: contact) }
     }
 
     package func due(at now: Timestamp, limit: Int) throws(StoreError) -> [ContactID] {

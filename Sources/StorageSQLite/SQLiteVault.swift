@@ -5,8 +5,8 @@ package import Storage
 /// One connection writes and checkpoints, one reads, so that finding a contact never waits for a
 /// new one to reach the disk.
 package final class SQLiteVault: KeyVault {
-    private let writer: Connection<VaultWriter>
-    private let reader: Connection<VaultReader>
+    let writer: Connection<VaultWriter>
+    let reader: Connection<VaultReader>
     private let search: FileSearch
     /// Held as long as anyone can write.
     private let lock: FolderLock

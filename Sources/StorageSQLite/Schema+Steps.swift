@@ -58,6 +58,31 @@ extension Schema {
         );
         """
 
+    /// Version 4: what becomes of queued messages, what providers took, and what was answered.
+    ///
+    /// A message waits while `dead_code` is NULL. `sent` and `idempotency` have no index by time
+    /// (`AgedLists`); that by contact is for erasing one. When an older message was queued is not
+    /// known: the last commit is the latest it can have been, so none is taken for too old.
+    static let delivery = """
+        ALTER TABLE outbox ADD COLUMN attempts INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE outbox ADD COLUMN not_before INTEGER;
+        ALTER TABLE outbox ADD COLUMN queued INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE outbox ADD COLUMN dead_code TEXT;
+        UPDATE outbox SET queued = coalesce(
+            (SELECT time FROM tree_head ORDER BY size DESC LIMIT 1), 0
+        );
+        CREATE INDEX outbox_dead ON outbox (id) WHERE dead_code IS NOT NULL;
+        CREATE TABLE sent (
+            key BLOB PRIMARY KEY, contact INTEGER NOT NULL, effect BLOB NOT NULL,
+            stage INTEGER NOT NULL, at INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE INDEX sent_contact ON sent (contact);
+        CREATE TABLE idempotency (
+            key BLOB PRIMARY KEY, request BLOB NOT NULL, status INTEGER NOT NULL,
+            at INTEGER NOT NULL, answer BLOB NOT NULL
+        );
+        """
+
     static let firstKeys = """
         CREATE TABLE vault (
             id INTEGER PRIMARY KEY CHECK (id = 1), key_epoch INTEGER NOT NULL,
@@ -88,5 +113,14 @@ extension Schema {
             epoch INTEGER PRIMARY KEY, verifier TEXT NOT NULL, wrapped BLOB,
             created INTEGER NOT NULL
         );
+        """
+
+    /// Version 4: the keys that programs call the interface with, of which only hashes are kept.
+    static let apiKeys = """
+        CREATE TABLE api_key (
+            id TEXT PRIMARY KEY, secret_hash BLOB NOT NULL, name TEXT NOT NULL,
+            scopes TEXT NOT NULL, created INTEGER NOT NULL, expires INTEGER, revoked INTEGER,
+            last_used INTEGER
+        ) WITHOUT ROWID;
         """
 }

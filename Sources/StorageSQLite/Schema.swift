@@ -13,21 +13,22 @@ struct Schema: Sendable {
     /// The version this program reads and writes, as `PRAGMA user_version` keeps it.
     var version: Int { steps.count }
 
-    /// Conversations: sealed states, queued messages, evidence, and the audit log.
+    /// Conversations: sealed states, messages queued and sent, evidence, the audit log, and the
+    /// answers given to requests.
     ///
     /// No foreign keys: rows are only ever written in the turn that stores their contact, and a
     /// lookup for each row would be paid by every turn. `tip` is written once a commit.
     static let conversations = Schema(
         file: "parley.db",
         applicationID: 0x5041_524C,
-        steps: [firstConversations, erasureJobs, checkpoints]
+        steps: [firstConversations, erasureJobs, checkpoints, delivery]
     )
 
-    /// Wrapped keys and blind indexes.
+    /// Wrapped keys and blind indexes, and hashes of the keys that programs call with.
     static let keys = Schema(
         file: "keys.db",
         applicationID: 0x504B_4559,
-        steps: [firstKeys, suppressionsAndSigningKeys, logKeys]
+        steps: [firstKeys, suppressionsAndSigningKeys, logKeys, apiKeys]
     )
 
     /// The version a file has; 0 for one that still has to be given its tables.

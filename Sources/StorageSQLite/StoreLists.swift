@@ -6,7 +6,6 @@ import Storage
 /// Everything that is read in lists, or seldom.
 struct StoreLists {
     private let file: String
-    private let selectQueued: HotStatement
     private let selectDue: HotStatement
     private let selectEvidence: HotStatement
     private let selectLeaves: HotStatement
@@ -17,7 +16,9 @@ struct StoreLists {
     private let selectJobs: HotStatement
     private let countRows: HotStatement
     private let selectContactRows: HotStatement
+    let outbox: OutboxLists
     let inbox: InboxLists
+    let aged: AgedLists
     let log: LogLists
 
     init(_ database: Database, file: String) throws {
@@ -26,13 +27,6 @@ struct StoreLists {
         }
         self.file = file
         // The join keeps two contacts apart that agree in their row number.
-        selectQueued = try prepare(
-            """
-            SELECT outbox.id, effect, purpose, outbox.sealed FROM outbox
-            JOIN contact ON contact.row = outbox.contact
-            WHERE outbox.contact = ?1 AND contact.id = ?2 ORDER BY outbox.id
-            """
-        )
         selectEvidence = try prepare(
             """
             SELECT sequence, purpose, state, at, evidence.sealed FROM evidence
@@ -60,7 +54,7 @@ struct StoreLists {
         selectTip = try prepare("SELECT frontier FROM tip WHERE id = 1")
         selectProgram = try prepare("SELECT sources FROM program WHERE digest = ?1")
         selectContacts = try prepare(
-            "SELECT id FROM contact WHERE row >= ?1 ORDER BY row LIMIT ?2"
+            "SELECT id, row FROM contact WHERE row >= ?1 ORDER BY row LIMIT ?2"
         )
         selectJobs = try prepare(
             """
@@ -76,23 +70,12 @@ struct StoreLists {
             """
         )
         selectContactRows = try prepare(
-            "SELECT id, version, sealed FROM contact WHERE row >= ?1 ORDER BY row LIMIT ?2"
+            "SELECT id, row, version, sealed FROM contact WHERE row >= ?1 ORDER BY row LIMIT ?2"
         )
+        outbox = try OutboxLists(file: file, prepare: prepare)
         inbox = try InboxLists(prepare: prepare)
+        aged = try AgedLists(prepare: prepare)
         log = try LogLists(file: file, prepare: prepare)
-    }
-
-    func queued(for contact: ContactID) throws(StoreError) -> [OutboxRow] {
-        try selectQueued.bind(contact.rowKey, 1)
-        try selectQueued.bind(contact.bytes, 2)
-        return try selectQueued.rows { row throws(StoreError) in
-            OutboxRow(
-                id: row.integer(0),
-                effectID: row.blob(1),
-                purpose: row.text(2),
-                sealed: row.blob(3)
-            )
-        }
     }
 
     func evidence(for contact: ContactID) throws(StoreError) -> [EvidenceRow] {
@@ -125,7 +108,7 @@ struct StoreLists {
         try selectContacts.bind(last.map { $0.rowKey + 1 } ?? .min, 1)
         try selectContacts.bind(Int64(limit), 2)
         return try selectContacts.rows { row throws(StoreError) in
-            try ContactID(stored: row.blob(0), file: file)
+            try ContactID(stored: row.blob(0), at: row.integer(1), file: file)
         }
     }
 
@@ -135,10 +118,10 @@ struct StoreLists {
         try selectContactRows.bind(Int64(limit), 2)
         return try selectContactRows.rows { row throws(StoreError) in
             ContactRow(
-                id: try ContactID(stored: row.blob(0), file: file),
+                id: try ContactID(stored: row.blob(0), at: row.integer(1), file: file),
                 row: StoredContact(
-                    version: UInt64(bitPattern: row.integer(1)),
-                    sealedState: row.blob(2)
+                    version: UInt64(bitPattern: row.integer(2)),
+                    sealedState: row.blob(3)
                 )
             )
         }

@@ -9,13 +9,14 @@ struct StoreWriter {
     let transaction: TransactionStatements
     let turns: TurnStatements
     let logWriting: LogWriting
+    let answers: AnswerStatements
+    let deleteAged: AgedStatements
     private let erasures: ErasureStatements
     private let log: LogStatements
     private let selectTip: HotStatement
     private let updateTip: HotStatement
     private let insertHead: HotStatement
     private let upsertProgram: HotStatement
-    private let deleteInbox: HotStatement
     /// As committed; `nil` after a failure, until it is read again.
     private var tip: Tip?
 
@@ -29,6 +30,10 @@ struct StoreWriter {
         turns = try TurnStatements(erasures: erasures, prepare: prepare)
         log = try LogStatements(file: file, prepare: prepare)
         logWriting = try LogWriting(prepare: prepare)
+        answers = try AnswerStatements(file: file, prepare: prepare)
+        deleteAged = try AgedStatements { table in
+            try prepare("DELETE FROM \(table.rawValue) WHERE key = ?1 AND at < ?2")
+        }
         selectTip = try prepare(
             "SELECT frontier, last_outbox, (SELECT max(idx) + 1 FROM leaf) FROM tip WHERE id = 1"
         )
@@ -40,7 +45,6 @@ struct StoreWriter {
             ON CONFLICT (digest) DO UPDATE SET sources = excluded.sources
             """
         )
-        deleteInbox = try prepare("DELETE FROM inbox WHERE key = ?1 AND at < ?2")
         tip = try readTip()
     }
 
@@ -116,19 +120,6 @@ struct StoreWriter {
                 try writer.turns.append(leaf, &tip)
             }
             return first
-        }
-    }
-
-    /// Forgets those of the keys that were taken before an instant.
-    func forget(_ keys: [[UInt8]], before limit: Timestamp) throws(StoreError) -> Int {
-        try transaction.run { () throws(StoreError) in
-            var forgotten = 0
-            for key in keys {
-                try deleteInbox.bind(key, 1)
-                try deleteInbox.bind(limit.milliseconds, 2)
-                forgotten += try deleteInbox.change()
-            }
-            return forgotten
         }
     }
 

@@ -14,6 +14,7 @@ struct TurnStatements {
     private let insertOutbox: HotStatement
     private let insertEvidence: HotStatement
     private let insertLeaf: HotStatement
+    private let deliveries: DeliveryStatements
     private let erasures: ErasureStatements
 
     init(
@@ -21,6 +22,7 @@ struct TurnStatements {
         prepare: (String) throws -> HotStatement
     ) throws {
         self.erasures = erasures
+        deliveries = try DeliveryStatements(prepare: prepare)
         insertInbox = try prepare(
             "INSERT INTO inbox (key, at) VALUES (?1, ?2) ON CONFLICT DO NOTHING"
         )
@@ -42,8 +44,8 @@ struct TurnStatements {
         deleteOutbox = try prepare("DELETE FROM outbox WHERE id = ?1")
         insertOutbox = try prepare(
             """
-            INSERT INTO outbox (id, contact, effect, purpose, sealed)
-            VALUES (?1, ?2, ?3, ?4, ?5)
+            INSERT INTO outbox (id, contact, effect, purpose, sealed, queued)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
             """
         )
         insertEvidence = try prepare(
@@ -72,8 +74,9 @@ struct TurnStatements {
             try deleteOutbox.bind(id, 1)
             try deleteOutbox.run()
         }
+        try deliveries.write(turn)
         for row in turn.outbox {
-            try queue(row, turn.contact, &tip)
+            try queue(row, turn, &tip)
         }
         for row in turn.evidence {
             try prove(row, turn.contact)
@@ -137,15 +140,16 @@ struct TurnStatements {
 
     private func queue(
         _ row: OutboxRow,
-        _ contact: ContactID,
+        _ turn: TurnCommit,
         _ tip: inout Tip
     ) throws(StoreError) {
         tip.lastOutboxID += 1
         try insertOutbox.bind(tip.lastOutboxID, 1)
-        try insertOutbox.bind(contact.rowKey, 2)
+        try insertOutbox.bind(turn.contact.rowKey, 2)
         try insertOutbox.bind(row.effectID, 3)
         try insertOutbox.bind(row.purpose, 4)
         try insertOutbox.bind(row.sealed, 5)
+        try insertOutbox.bind(turn.now.milliseconds, 6)
         try insertOutbox.run()
     }
 

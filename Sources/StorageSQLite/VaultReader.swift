@@ -15,6 +15,7 @@ struct VaultReader {
     private let countSuppressions: HotStatement
     private let selectSigningKeys: HotStatement
     private let selectLogKeys: HotStatement
+    let apiKeys: APIKeyReading
 
     init(_ database: Database, file: String) throws {
         func prepare(_ sql: String) throws -> HotStatement {
@@ -44,6 +45,7 @@ struct VaultReader {
             ORDER BY epoch
             """
         )
+        apiKeys = try APIKeyReading(file: file, prepare: prepare)
     }
 
     func settings() throws(StoreError) -> VaultSettings? {
@@ -126,6 +128,14 @@ struct VaultReader {
 }
 
 extension ContactID {
+    /// The contact of a row that was found by its number, from which pages go on.
+    ///
+    /// A name that belongs to another number would lead a page back to itself, for ever.
+    init(stored bytes: [UInt8], at row: Int64, file: String) throws(StoreError) {
+        try self.init(stored: bytes, file: file)
+        guard rowKey == row else { throw .corrupt(file: file) }
+    }
+
     /// Reads the name of a row, which must be one.
     init(stored bytes: [UInt8], file: String) throws(StoreError) {
         guard let id = ContactID(bytes: bytes) else { throw .corrupt(file: file) }

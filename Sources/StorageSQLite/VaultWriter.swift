@@ -15,6 +15,7 @@ struct VaultWriter {
     private let upsertLogKey: HotStatement
     private let clearLogKey: HotStatement
     private let log: LogStatements
+    let apiKeys: APIKeyWriting
 
     init(_ database: Database, file: String) throws {
         func prepare(_ sql: String) throws -> HotStatement {
@@ -58,6 +59,7 @@ struct VaultWriter {
         clearLogKey = try prepare("UPDATE log_key SET wrapped = NULL WHERE epoch = ?1")
         destruction = try DestructionStatements(prepare: prepare)
         log = try LogStatements(file: file, prepare: prepare)
+        apiKeys = try APIKeyWriting(prepare: prepare)
     }
 
     func initialize(_ settings: VaultSettings) throws(StoreError) {

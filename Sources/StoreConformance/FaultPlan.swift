@@ -11,6 +11,7 @@ package final class FaultPlan: Sendable {
         case initialize, addContacts, link, suppress, destroy, addSigningKey
         case addCheckpoint, forgetCheckpoint, pruneLog, removePruned, setHold, addAnchor
         case addLogKey, destroyLogKey
+        case pruneSent, rememberAnswer, pruneAnswers
         case reading
 
         var isWriting: Bool { self != .reading }

@@ -56,10 +56,6 @@ package final class FaultyStore: ConversationStore {
         try plan.run(.reading) { () throws(StoreError) in try store.isTaken(inboxKey: inboxKey) }
     }
 
-    package func queued(for contact: ContactID) throws(StoreError) -> [OutboxRow] {
-        try plan.run(.reading) { () throws(StoreError) in try store.queued(for: contact) }
-    }
-
     package func due(at now: Timestamp, limit: Int) throws(StoreError) -> [ContactID] {
         try plan.run(.reading) { () throws(StoreError) in try store.due(at: now, limit: limit) }
     }

@@ -30,6 +30,9 @@ package enum Sample {
         evidence: [EvidenceRow] = [],
         cancellation: TurnCommit.Cancellation = .none,
         settled: [Int64] = [],
+        deliveries: [DeliveryChange] = [],
+        sent: [SentMessage] = [],
+        stages: [SentStage] = [],
         now: Int64 = 1000,
         erasure: ErasureJob? = nil
     ) -> TurnCommit {
@@ -44,6 +47,9 @@ package enum Sample {
             evidence: evidence,
             cancellation: cancellation,
             settled: settled,
+            deliveries: deliveries,
+            sent: sent,
+            stages: stages,
             now: Timestamp(milliseconds: now),
             erasure: erasure
         )

@@ -18,7 +18,10 @@ extension StoreCheck {
             outbox: [Sample.message(9)],
             evidence: [Sample.proof(9, "news", state: 1)],
             cancellation: .all,
-            settled: [1]
+            settled: [1],
+            deliveries: [.buried(id: 1, attempts: 1, code: "code")],
+            sent: [SentMessage(key: [9], effectID: [9])],
+            stages: [SentStage(key: [7], stage: 9)]
         )
     }
 
@@ -35,7 +38,8 @@ extension StoreCheck {
                 state: [1],
                 inbox: [7],
                 leaves: [[1]],
-                outbox: [Sample.message(1)]
+                outbox: [Sample.message(1)],
+                sent: [SentMessage(key: [7], effectID: [7])]
             )
         ])
         let frontier = try store.frontier()
@@ -48,6 +52,9 @@ extension StoreCheck {
         #expect(try store.leaves(from: 0, limit: 10).count == 1)
         #expect(try store.heads(from: 0, limit: 10).count == 1)
         #expect(try !store.isTaken(inboxKey: [8]))
+        #expect(try store.deadLetters(after: 0, limit: 10) == [])
+        #expect(try store.sent([9]) == nil)
+        #expect(try store.sent([7])?.stage == 0)
         // What was refused did not use up anything either.
         let next = Sample.turn(
             contact,

@@ -20,5 +20,5 @@ package struct StoreCheck: Sendable, CustomStringConvertible {
 
     package static let all: [StoreCheck] =
         turns + refusals + batches + outbox + due + evidence + log + archive + listing + erasure
-        + shredding + pruning + checkpoints
+        + shredding + pruning + checkpoints + delivery + deadLetters + queue + sent + answers
 }

@@ -1,5 +1,6 @@
 import Hummingbird
 import HummingbirdCore
+import HummingbirdTLS
 import Logging
 import NIOCore
 
@@ -7,10 +8,13 @@ import NIOCore
 package struct WebServerConfiguration: Sendable {
     package var address: ListenAddress
     package var limits: HTTPLimits
+    /// The certificate to serve with; without it, TLS is somebody else's in front of this server.
+    package var tls: TLSFiles?
 
-    package init(address: ListenAddress, limits: HTTPLimits) {
+    package init(address: ListenAddress, limits: HTTPLimits, tls: TLSFiles? = nil) {
         self.address = address
         self.limits = limits
+        self.tls = tls
     }
 
     /// Address and connections, as the framework takes them; no `Server` header is sent.
@@ -27,7 +31,12 @@ package struct WebServerConfiguration: Sendable {
     }
 
     /// HTTP/1.1 with the limits on heads, silence and slowness, which are off unless asked for.
-    var server: HTTPServerBuilder {
+    func server() throws -> HTTPServerBuilder {
+        let plain = plainServer
+        return if let tls { try .tls(plain, tlsConfiguration: tls.configuration) } else { plain }
+    }
+
+    private var plainServer: HTTPServerBuilder {
         let limits = limits
         return .http1(
             configuration: HTTP1Channel.Configuration(

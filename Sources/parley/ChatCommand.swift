@@ -1,11 +1,11 @@
 import ArgumentParser
 import Clocks
+import CommandLineSupport
 import ConversationRuntime
 import Encryption
 import FlowCompiler
 import FlowProgram
 import Foundation
-import LineEditing
 import MessageCatalog
 import Simulator
 import Storage

@@ -1,3 +1,4 @@
+import CommandLineSupport
 import Consent
 import Conversations
 import FlowProgram

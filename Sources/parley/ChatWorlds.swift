@@ -1,5 +1,6 @@
 import Audit
 import Clocks
+import CommandLineSupport
 import ConversationRuntime
 import Encryption
 import FlowCompiler

@@ -1,7 +1,7 @@
 import ArgumentParser
+import CommandLineSupport
 import FlowCompiler
 import FlowProgram
-import LineEditing
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,9 +1,11 @@
 import ArgumentParser
+import CommandLineSupport
 import Consent
 import ConsentRecords
 import ConversationRuntime
 import Conversations
 import Encryption
+import JSONCoding
 
 struct ConsentReceiptCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,9 +1,11 @@
 import ArgumentParser
+import CommandLineSupport
 import Consent
 import ConsentRecords
 import ConversationRuntime
 import Encryption
 import Foundation
+import JSONCoding
 import Storage
 import StorageSQLite
 

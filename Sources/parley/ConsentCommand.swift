@@ -1,10 +1,12 @@
 import ArgumentParser
 import Clocks
+import CommandLineSupport
 import Consent
 import ConsentRecords
 import ConversationRuntime
 import Conversations
 import Encryption
+import JSONCoding
 
 struct ConsentCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Clocks
+import CommandLineSupport
 import Consent
 import ConversationRuntime
 import Conversations
@@ -13,7 +14,9 @@ struct ContactChanges {
         // Messages are for the contact; whatever was queued leaves with the next delivery.
         notes = (report?.notes ?? []).filter { note in
             switch note {
-            case .said, .withheld, .deferred, .operated, .silence, .unanswered: false
+            case .said, .withheld, .deferred, .operated, .silence, .unanswered,
+                .answeredByProvider:
+                false
             case .noticeShown, .consent, .consentRefused, .optedOut, .optedIn, .ended, .refused,
                 .restricted, .exercised, .answered:
                 true

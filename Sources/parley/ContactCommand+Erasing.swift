@@ -1,7 +1,7 @@
 import ArgumentParser
+import CommandLineSupport
 import ConversationRuntime
 import Conversations
-import LineEditing
 
 struct ContactEraseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

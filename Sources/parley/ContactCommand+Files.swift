@@ -1,3 +1,4 @@
+import CommandLineSupport
 import Foundation
 
 /// Files with personal data, or with proofs: made anew, and readable by their owner only.

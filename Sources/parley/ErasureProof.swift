@@ -1,5 +1,6 @@
 import Audit
 import Clocks
+import CommandLineSupport
 import ConversationRuntime
 import FlowProgram
 import Foundation

@@ -17,7 +17,8 @@ struct Parley: AsyncParsableCommand {
         subcommands: [
             ChatCommand.self, CheckCommand.self, TestCommand.self, MatchCommand.self,
             SchemaCommand.self, ConsentCommand.self, ContactCommand.self, RetentionCommand.self,
-            AuditCommand.self, WitnessCommand.self, KeysCommand.self,
+            AuditCommand.self, ChannelCommand.self, SimulateProviderCommand.self,
+            WitnessCommand.self, KeysCommand.self,
         ]
     )
 }

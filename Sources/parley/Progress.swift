@@ -1,5 +1,3 @@
-import LineEditing
-
 /// A bar on a terminal for work that takes a while; nothing anywhere else.
 final class Progress {
     private let total: UInt64

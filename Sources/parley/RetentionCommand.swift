@@ -1,7 +1,7 @@
 import ArgumentParser
 import Clocks
+import CommandLineSupport
 import ConversationRuntime
-import LineEditing
 import StorageSQLite
 
 struct RetentionCommand: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import Audit
 import Clocks
+import CommandLineSupport
 import ConversationRuntime
 import Encryption
 import FlowCompiler
@@ -82,17 +83,5 @@ struct StoreSession {
 
     func close() throws {
         try folder.close()
-    }
-}
-
-/// The machine's clock, never before the last thing the store's log says.
-///
-/// A store made by `parley chat` has virtual times, which may lie ahead.
-private struct StoreClock: WallClock {
-    let notBefore: Timestamp?
-
-    func now() -> Timestamp {
-        let now = SystemClock().now()
-        return notBefore.map { max($0, now) } ?? now
     }
 }

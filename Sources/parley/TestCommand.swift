@@ -1,8 +1,8 @@
 import ArgumentParser
+import CommandLineSupport
 import ConversationRuntime
 import FlowCompiler
 import FlowProgram
-import LineEditing
 import Simulator
 
 struct TestCommand: AsyncParsableCommand {

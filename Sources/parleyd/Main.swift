@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandLineSupport
 import Glibc
 
 /// Runs the command line and keeps its promise of exit statuses: what could not run ends with 2.

@@ -11,6 +11,6 @@ struct Parleyd: AsyncParsableCommand {
             Exit status: 0 stopped as asked, 2 could not run.
             """,
         version: "0.1.0",
-        subcommands: [WitnessCommand.self]
+        subcommands: [ServeCommand.self, SimulateProviderCommand.self, WitnessCommand.self]
     )
 }

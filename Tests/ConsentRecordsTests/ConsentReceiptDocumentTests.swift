@@ -1,6 +1,7 @@
 import Consent
 import ConsentRecords
 import Encryption
+import JSONCoding
 import Testing
 
 /// The 27560 receipt: its mandatory fields, its terms, and what is left out.

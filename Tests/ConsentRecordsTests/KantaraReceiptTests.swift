@@ -1,5 +1,6 @@
 import Consent
 import ConsentRecords
+import JSONCoding
 import Testing
 
 /// The Kantara receipt: the specification's required fields, with their types.

@@ -1,5 +1,6 @@
 import Clocks
 import ConsentRecords
+import JSONCoding
 import Testing
 
 /// Identifiers in the form of a random UUID.

@@ -1,6 +1,7 @@
 import Consent
 import ConsentRecords
 import Encryption
+import JSONCoding
 import Testing
 
 /// Signed receipts: what holds, and that nothing else does.

@@ -28,7 +28,8 @@ struct ConsentWorld {
         vault: any KeyVault = MemoryVault(),
         clock: VirtualClock = VirtualClock(Timestamp(milliseconds: 1_772_355_600_000)),
         key: KeyEncryptionKey = KeyEncryptionKey.generate(epoch: 1),
-        run: Int = 1
+        run: Int = 1,
+        deliveries: DeliverySignal? = nil
     ) throws {
         self.store = store
         self.vault = vault
@@ -46,21 +47,24 @@ struct ConsentWorld {
             vault: vault,
             key: key,
             clock: clock,
-            entropy: .system
+            entropy: .system,
+            deliveries: deliveries
         )
     }
 
     /// The same store after the process died and was started again.
     func restarted(
         store: (any ConversationStore)? = nil,
-        vault: (any KeyVault)? = nil
+        vault: (any KeyVault)? = nil,
+        deliveries: DeliverySignal? = nil
     ) throws -> ConsentWorld {
         try ConsentWorld(
             store: store ?? self.store,
             vault: vault ?? self.vault,
             clock: clock,
             key: key,
-            run: run + 1
+            run: run + 1,
+            deliveries: deliveries
         )
     }
 
@@ -105,6 +109,11 @@ struct ConsentWorld {
         try store.leaves(from: 0, limit: 10_000)
             .map { String(decoding: $0.body, as: UTF8.self) }
             .joined(separator: "\n")
+    }
+
+    /// How many leaves hold a text.
+    func leaves(_ text: String) throws -> Int {
+        try log().split(separator: "\n").count { $0.contains(text) }
     }
 
     private static var sources: WorkspaceSources {

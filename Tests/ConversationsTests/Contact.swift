@@ -126,6 +126,7 @@ struct Contact {
             "refused \(refused.act.rawValue): \(refused.reason.rawValue)"
         case .optedOut: "opted out"
         case .optedIn: "opted in"
+        case .answeredByProvider: "answered by the provider"
         case .ended(let flow, let outcome, let cause):
             "end \(flow): \(outcome ?? "none") (\(cause))"
         case .refused(let refusal): "refused: \(refusal.sentence)"

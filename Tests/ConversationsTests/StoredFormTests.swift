@@ -36,10 +36,33 @@ struct StoredFormTests {
                 }
             }
             #expect(throws: ByteCodingError.trailingBytes) { try ContactState(bytes: bytes + [0]) }
-            #expect(throws: ByteCodingError.unknownVersion(3)) {
-                try ContactState(bytes: [3] + bytes.dropFirst())
+            #expect(throws: ByteCodingError.unknownVersion(4)) {
+                try ContactState(bytes: [4] + bytes.dropFirst())
             }
         }
+    }
+
+    @Test func `a state of version 2 is read as one whose window nobody refused`() throws {
+        for state in try Self.states() {
+            let older = [2] + state.bytes.dropFirst().dropLast()
+            #expect(try ContactState(bytes: Array(older)) == state)
+        }
+    }
+
+    @Test func `a template comes back with the message it stands for`() throws {
+        let address = try #require(ContactAddress(channel: "whatsapp", text: "+491700000001"))
+        let template = OutboundMessage.Template(name: "t", locale: "de", parameters: ["Änne", ""])
+        let message = OutboundMessage(
+            address: address,
+            body: "b",
+            buttons: [],
+            attachments: [],
+            messageClass: .followUp,
+            key: "k",
+            isAnswer: false,
+            template: template
+        )
+        #expect(try OutboundMessage(bytes: message.bytes) == message)
     }
 
     @Test func `messages and evidence are read back as they were`() throws {

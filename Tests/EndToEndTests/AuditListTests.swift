@@ -153,7 +153,7 @@ private func member(_ name: String, of leaf: String) throws -> String? {
     let cases = [
         (["--kind", "consent.gven"], "did you mean `consent.given`?"),
         (["--kind", "mesage"], "did you mean `message`?"),
-        (["--kind", "weather"], "there is message, flow, consent"),
+        (["--kind", "weather"], "there is message, provider, webhook, flow, consent"),
         (["--purpose", "newsleter"], "did you mean `newsletter`?"),
         (["--purpose", "weather"], "the workspace declares none"),
         (["--since", "yesterday"], "`yesterday` is no time"),

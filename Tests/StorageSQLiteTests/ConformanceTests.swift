@@ -16,4 +16,9 @@ import Testing
     func `a vault on disk keeps every promise of a vault`(_ check: VaultCheck) throws {
         try TemporaryFolder().with { try check.run(on: $0.vault) }
     }
+
+    @Test(arguments: APIKeyCheck.all)
+    func `a vault on disk keeps every promise of a store of keys`(_ check: APIKeyCheck) throws {
+        try TemporaryFolder().with { try check.run(on: $0.vault) }
+    }
 }

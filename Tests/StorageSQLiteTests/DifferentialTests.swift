@@ -29,6 +29,8 @@ import Testing
                 try folder.store.append(leaves, at: Sample.time(Int64(round)))
                 try model.append(leaves, at: Sample.time(Int64(round)))
             }
+            if round % 3 == 0 { try Self.answer(&random, folder.store, model, round) }
+            try Self.expectSameDelivery(folder.store, model)
             if round % 5 == 4 { try Self.letGo(&random, folder.store, model, round) }
             if round % 20 == 19 {
                 try folder.close()
@@ -65,7 +67,7 @@ import Testing
         #expect(try store.erasureJobs() == model.erasureJobs())
     }
 
-    private static let contacts: [ContactID] =
+    static let contacts: [ContactID] =
         [1, 2, 200].map { Sample.contact($0) } + [Sample.contact(row: 1, rest: 9)]
     private static let purposes: [String?] = ["news", "offers", nil]
 
@@ -99,6 +101,9 @@ import Testing
             evidence: byte % 5 == 0 ? [Sample.proof(UInt64(byte), "news", state: byte)] : [],
             cancellation: cancellations[Int.random(in: 0..<4, using: &random)],
             settled: [Int64.random(in: 1...100, using: &random)],
+            deliveries: deliveries(&random, model, contact),
+            sent: sent(&random),
+            stages: stages(&random),
             now: Int64(round),
             erasure: byte % 16 == 3 ? Sample.job(contact, at: Int64(byte)) : nil
         )
@@ -108,9 +113,11 @@ import Testing
         for contact in contacts {
             #expect(try store.contact(contact) == model.contact(contact))
             #expect(try store.queued(for: contact) == model.queued(for: contact))
+            #expect(try store.deadLetters(of: contact) == model.deadLetters(of: contact))
             #expect(try store.evidence(for: contact) == model.evidence(for: contact))
         }
         #expect(try store.contacts(after: nil, limit: 9) == model.contacts(after: nil, limit: 9))
+        try expectSameDelivery(store, model)
         for byte in 0...150 {
             let key = [UInt8(byte)]
             #expect(try store.isTaken(inboxKey: key) == model.isTaken(inboxKey: key))
@@ -128,7 +135,7 @@ import Testing
     }
 
     /// SplitMix64 (Steele, Lea and Flood, 2014): the same steps on every machine.
-    private struct Steps: RandomNumberGenerator {
+    struct Steps: RandomNumberGenerator {
         private var state: UInt64
 
         init(seed: UInt64) { state = seed }

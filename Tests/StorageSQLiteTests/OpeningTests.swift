@@ -164,9 +164,9 @@ import Testing
     func `a newer schema is left alone`(_ file: String) throws {
         let temporary = try TemporaryFolder()
         try temporary.with { _ in }
-        try temporary.execute("PRAGMA user_version = 4", in: file)
+        try temporary.execute("PRAGMA user_version = 5", in: file)
         let before = try temporary.bytes(of: file)
-        #expect(throws: StoreError.unknownSchema(file: file, version: 4)) {
+        #expect(throws: StoreError.unknownSchema(file: file, version: 5)) {
             try temporary.open()
         }
         #expect(try temporary.bytes(of: file) == before)

@@ -55,6 +55,34 @@ import Testing
         }
     }
 
+    @Test func `forgetting what was sent, and keeping answers, are calls that write`() throws {
+        let answer = StoredAnswer(
+            key: [1],
+            request: [2],
+            status: 200,
+            sealed: [3],
+            at: Sample.time(1)
+        )
+        let calls: [FaultPlan.Call] = [.pruneSent, .rememberAnswer, .pruneAnswers]
+        for (number, call) in calls.enumerated() {
+            let plan = FaultPlan([FaultPlan.Fault(.before, call)])
+            let store = FaultyStore(MemoryStore(), plan)
+            var failed: [Int] = []
+            let steps: [() throws -> Void] = [
+                { _ = try store.pruneSent(before: Sample.time(1)) },
+                { _ = try store.rememberAnswer(answer) },
+                { _ = try store.pruneAnswers(before: Sample.time(1)) },
+            ]
+            for (place, step) in steps.enumerated() {
+                // Reading is not counted.
+                _ = try store.outboxCounts()
+                do { try step() } catch { failed.append(place) }
+            }
+            #expect(failed == [number])
+            #expect(plan.count(of: nil) == 3)
+        }
+    }
+
     @Test func `after a fatal fault neither store nor vault answers`() throws {
         let plan = FaultPlan([FaultPlan.Fault(.after, .shred, isFatal: true)])
         let store = FaultyStore(MemoryStore(), plan)

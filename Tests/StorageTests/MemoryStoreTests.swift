@@ -13,4 +13,9 @@ import Testing
     func `a vault in memory keeps every promise of a vault`(_ check: VaultCheck) throws {
         try check.run(on: MemoryVault())
     }
+
+    @Test(arguments: APIKeyCheck.all)
+    func `a vault in memory keeps every promise of a store of keys`(_ check: APIKeyCheck) throws {
+        try check.run(on: MemoryVault())
+    }
 }

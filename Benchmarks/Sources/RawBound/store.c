@@ -18,8 +18,11 @@ static const char *const schema =
     "CREATE INDEX contact_due ON contact (due) WHERE due IS NOT NULL;"
     "CREATE TABLE inbox (key BLOB PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;"
     "CREATE TABLE outbox (id INTEGER PRIMARY KEY, contact INTEGER NOT NULL,"
-    " effect BLOB NOT NULL, purpose TEXT, sealed BLOB NOT NULL);"
+    " effect BLOB NOT NULL, purpose TEXT, sealed BLOB NOT NULL,"
+    " attempts INTEGER NOT NULL DEFAULT 0, not_before INTEGER,"
+    " queued INTEGER NOT NULL DEFAULT 0, dead_code TEXT);"
     "CREATE INDEX outbox_contact ON outbox (contact);"
+    "CREATE INDEX outbox_dead ON outbox (id) WHERE dead_code IS NOT NULL;"
     "CREATE TABLE leaf (idx INTEGER PRIMARY KEY, body BLOB NOT NULL, hash BLOB NOT NULL);"
     "CREATE TABLE tree_head (size INTEGER PRIMARY KEY, root BLOB NOT NULL,"
     " time INTEGER NOT NULL);"
@@ -47,7 +50,8 @@ static const char *const texts[STATEMENT_COUNT] = {
         " WHERE row = ?1 AND id = ?2 AND version = ?5",
     [INSERT_INBOX] = "INSERT INTO inbox (key, at) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
     [INSERT_OUTBOX] =
-        "INSERT INTO outbox (id, contact, effect, purpose, sealed) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO outbox (id, contact, effect, purpose, sealed, queued)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     [INSERT_LEAF] = "INSERT INTO leaf (idx, body, hash) VALUES (?1, ?2, ?3)",
     [UPDATE_TIP] = "UPDATE tip SET frontier = ?1, last_outbox = ?2 WHERE id = 1",
     [INSERT_HEAD] = "INSERT INTO tree_head (size, root, time) VALUES (?1, ?2, ?3)",
@@ -182,13 +186,14 @@ void insert_inbox(const uint8_t key[ID_BYTES], int64_t now)
 }
 
 void insert_outbox(int64_t id, int64_t contact, const uint8_t effect[ID_BYTES],
-                   struct bytes sealed)
+                   struct bytes sealed, int64_t now)
 {
     bind(INSERT_OUTBOX, 1, id);
     bind(INSERT_OUTBOX, 2, contact);
     bind_bytes(INSERT_OUTBOX, 3, effect, ID_BYTES);
     // Parameter 4, the purpose, stays NULL: an answer has none.
     bind_bytes(INSERT_OUTBOX, 5, sealed.start, sealed.count);
+    bind(INSERT_OUTBOX, 6, now);
     run(INSERT_OUTBOX);
 }
 

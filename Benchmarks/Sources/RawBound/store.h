@@ -26,7 +26,7 @@ void update_contact(int64_t row, const uint8_t id[ID_BYTES], int64_t version, in
                     struct bytes sealed);
 void insert_inbox(const uint8_t key[ID_BYTES], int64_t now);
 void insert_outbox(int64_t id, int64_t contact, const uint8_t effect[ID_BYTES],
-                   struct bytes sealed);
+                   struct bytes sealed, int64_t now);
 void insert_leaf(uint64_t index, struct bytes body, const uint8_t hash[DIGEST_BYTES]);
 
 const char *store_version(void);

@@ -77,7 +77,8 @@ static void take_message(int64_t number, int64_t now)
     insert_inbox(code, now);
 }
 
-static void queue_message(const struct contact *contact, int sealed_bytes, int64_t turn, int place)
+static void queue_message(const struct contact *contact, int sealed_bytes, int64_t turn, int place,
+                          int64_t now)
 {
     uint8_t numbers[16], effect[DIGEST_BYTES];
     put64(put64(numbers, (uint64_t)turn), (uint64_t)place);
@@ -86,7 +87,7 @@ static void queue_message(const struct contact *contact, int sealed_bytes, int64
     seal(message, sealed_bytes - SEAL_OVERHEAD,
          bound_to("parley/outbox/v1", "outbox", effect, 1), sealed_message);
     insert_outbox(++last_outbox, contact->row, effect,
-                  (struct bytes){sealed_message, (size_t)sealed_bytes});
+                  (struct bytes){sealed_message, (size_t)sealed_bytes}, now);
 }
 
 static void put_hexadecimal(uint8_t *target, const uint8_t digest[DIGEST_BYTES])
@@ -146,7 +147,7 @@ void do_turn(int64_t number, int64_t now)
     take_message(number, now);
     update_contact(contact->row, contact->id, version, now + milliseconds_per_day, sealed);
     for (int place = 0; place < turn->message_count; place++) {
-        queue_message(contact, turn->messages[place], version, place);
+        queue_message(contact, turn->messages[place], version, place, now);
     }
     for (int place = 0; place < turn->leaf_count; place++) {
         bool is_last = place == turn->leaf_count - 1;

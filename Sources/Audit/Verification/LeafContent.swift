@@ -58,6 +58,9 @@ package struct LeafContent: Sendable {
             .contactUnsuppressed, .timerSet, .timerCancelled, .timerFired, .storeOpened,
             .configChanged, .turnRefused, .slotExpired, .contactIdentified, .contactRestricted,
             .contactReleased, .rightsRequested, .rightsAnswered, .dataDisclosed, .dataRectified,
+            .messagePostponed, .messageFailed, .messageRequeued, .messageDiscarded,
+            .messageReached, .providerSignalled, .providerNotified, .webhookUnread, .apiCalled,
+            .apiKeyCreated, .apiKeyRevoked,
             .erasureRequested, .erasureCompleted, .logPruned, .holdPlaced, .holdLifted,
             .turnPassed:
             return .none

@@ -2,7 +2,8 @@ import Clocks
 
 /// Counts the messages that leaves say were taken, for comparison with the inbox.
 ///
-/// A turn takes an inbox row and leaves `message.received` in one transaction, with one time. Inbox
+/// A turn takes an inbox row and leaves `message.received`, or `provider.signalled` for what is no
+/// message, in one transaction, with one time. Inbox
 /// rows are deleted when their time is over, the oldest first; so there are as many rows as leaves
 /// only from some instant on, and never more.
 struct ReceivedMessages {
@@ -31,7 +32,7 @@ struct ReceivedMessages {
     mutating func take(_ content: LeafContent) {
         noteStart(content.time)
         if case .inboxPruned = content.detail { notePruning(at: content.time) }
-        guard content.kind == .messageReceived else { return }
+        guard [.messageReceived, .providerSignalled].contains(content.kind) else { return }
         let time = content.time
         total += 1
         latest = max(latest ?? time, time)

@@ -43,6 +43,19 @@ package struct CommandDecision: Hashable, Sendable {
         )
     }
 
+    /// What a provider has read in a text, and answered by itself.
+    ///
+    /// Its STOP bars everything it carries for this sender, so everything is meant.
+    package static func answered(_ command: CommandKind) -> CommandDecision {
+        CommandDecision(
+            command,
+            .definite,
+            [.readByProvider],
+            namesAll: command == .stop,
+            isFromStrongWord: true
+        )
+    }
+
     static func probable(_ command: CommandKind, _ because: [CommandReason]) -> CommandDecision {
         CommandDecision(command, .probable, because)
     }

@@ -22,6 +22,7 @@ package enum CommandReason: Hashable, Sendable {
     case atAnEndOfLongText
     case onlyQuotedLines
     case reaction
+    case readByProvider
 
     case negated(word: String)
     case noun(word: String)
@@ -58,6 +59,7 @@ package enum CommandReason: Hashable, Sendable {
         case .atAnEndOfLongText: "at the beginning or the end of a text too long to read whole"
         case .onlyQuotedLines: "all of it is quoted, which is never more than probable"
         case .reaction: "a reaction is never more than probable"
+        case .readByProvider: "the provider took it for that, and has answered it"
         case .negated(let word): "\"\(word)\" is negated"
         case .noun(let word): "\"\(word)\" is used as a noun"
         case .quoted(let word): "\"\(word)\" is quoted"

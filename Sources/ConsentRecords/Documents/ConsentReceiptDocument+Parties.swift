@@ -1,6 +1,7 @@
 import Clocks
 import Consent
 import Encryption
+import JSONCoding
 
 // The parties section: everyone the record names, but for the person.
 extension ConsentReceiptDocument {

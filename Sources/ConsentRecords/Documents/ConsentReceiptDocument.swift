@@ -1,6 +1,7 @@
 import Clocks
 import Consent
 import Encryption
+package import JSONCoding
 import MessageCatalog
 
 // LAW: Art. 7(1), 13 and 14 GDPR; ISO/IEC TS 27560:2023.

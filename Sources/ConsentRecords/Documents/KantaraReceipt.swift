@@ -1,6 +1,7 @@
 import Clocks
 import Consent
 import Encryption
+package import JSONCoding
 
 /// The receipt of the Kantara Initiative's Consent Receipt Specification 1.1.0.
 ///

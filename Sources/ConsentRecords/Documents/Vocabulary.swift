@@ -1,4 +1,5 @@
 import Consent
+import JSONCoding
 
 /// The terms of the W3C Data Privacy Vocabulary 2.3 that records are written in.
 enum Vocabulary {

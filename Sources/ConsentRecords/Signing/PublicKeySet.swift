@@ -1,4 +1,5 @@
 package import Encryption
+import JSONCoding
 
 /// Reads public keys as JSON Web Keys: one key, or a set of them (RFC 7517 §5).
 package enum PublicKeySet {

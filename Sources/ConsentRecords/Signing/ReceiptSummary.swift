@@ -1,6 +1,7 @@
 import Clocks
 package import Consent
 import Encryption
+import JSONCoding
 
 /// What a verified receipt claims, in short.
 package struct ReceiptSummary: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import Consent
 package import Encryption
+import JSONCoding
 
 /// Checks signed receipts; needs nothing but the controller's public keys.
 package enum ReceiptVerifier {

@@ -1,4 +1,5 @@
 package import Encryption
+package import JSONCoding
 
 /// A receipt with the controller's signature: a compact JWS (RFC 7515) with EdDSA (RFC 8037).
 ///

@@ -32,6 +32,7 @@ struct CheckedWorkspace {
         VendorCheck.run(workspace, &diagnostics)
         RetentionCheck.run(workspace, &diagnostics)
         AuditCheck.run(workspace, &diagnostics)
+        ChannelCheck.run(workspace, flowTexts, &diagnostics)
         SlotCheck.run(symbols, flowTexts, patterns, reading, &diagnostics)
         LocaleCheck.run(workspace, symbols, texts, flowTexts, shared, reading, &diagnostics)
         LengthCheck.run(workspace, symbols, flowTexts, shared, values, &diagnostics)

@@ -54,12 +54,13 @@ struct Lowering {
             optOut: settings.optOut,
             storageCountry: settings.storageCountry?.value,
             retention: settings.retentionPolicy,
-            audit: settings.audit.settings
+            audit: settings.audit.settings,
+            serve: settings.serve.settings
         )
     }
 
-    /// Every file that has a part in the program, by path; of the settings all but `audit`, so that
-    /// where the log is published pins no session.
+    /// Every file that has a part in the program, by path; of the settings all but `audit` and
+    /// `serve`, so that where the log is published pins no session.
     private func digest() -> ProgramDigest {
         ProgramDigest(domain: "parley program 1") { writer in
             writer.write(workspace.settings.canonicalBytes)

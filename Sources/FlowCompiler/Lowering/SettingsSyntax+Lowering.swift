@@ -45,6 +45,17 @@ extension AuditSyntax {
     }
 }
 
+extension ServeSyntax {
+    var settings: ServeSettings {
+        ServeSettings(
+            listen: listen?.value,
+            publicURL: publicURL?.value,
+            certificate: certificate?.value,
+            privateKey: privateKey?.value
+        )
+    }
+}
+
 extension ChannelSyntax {
     func declared(_ symbols: SymbolTable) -> DeclaredChannel {
         DeclaredChannel(
@@ -53,7 +64,20 @@ extension ChannelSyntax {
             flow: flow.flatMap { symbols.flowIndices[$0.value] },
             window: window?.value,
             vendor: vendor?.value,
-            keepsQuietHours: keepsQuietHours
+            keepsQuietHours: keepsQuietHours,
+            sender: sender?.value,
+            account: account?.value,
+            api: api?.value,
+            templates: Dictionary(
+                templates.map { use in
+                    let parameters = use.parameters.map(\.value)
+                    return (
+                        use.key.value,
+                        DeclaredTemplate(name: use.name.value, parameters: parameters)
+                    )
+                },
+                uniquingKeysWith: { first, _ in first }
+            )
         )
     }
 }

@@ -4,7 +4,7 @@ import FlowProgram
 package enum SettingsParser {
     private static let keys: [String] = [
         "controller", "locales", "purposes", "notices", "channels", "vendors", "opt-out",
-        "retention", "store", AuditParser.section,
+        "retention", "store", AuditParser.section, ServeParser.section,
     ]
 
     /// Nil only if the file is no mapping.
@@ -39,7 +39,9 @@ package enum SettingsParser {
             sessionIdle: nil,
             retention: [],
             audit: AuditSyntax(),
-            canonicalBytes: root.without(AuditParser.section).canonicalBytes
+            serve: ServeSyntax(),
+            canonicalBytes: root.without(AuditParser.section).without(ServeParser.section)
+                .canonicalBytes
         )
         controller(reader, of: &settings, into: &diagnostics)
         settings.locales = locales(reader, into: &diagnostics)
@@ -59,6 +61,7 @@ package enum SettingsParser {
         RetentionParser.retention(reader, of: &settings, into: &diagnostics)
         settings.storageCountry = storageCountry(reader, into: &diagnostics)
         settings.audit = AuditParser.audit(reader, into: &diagnostics)
+        settings.serve = ServeParser.serve(reader, into: &diagnostics)
         return settings
     }
 

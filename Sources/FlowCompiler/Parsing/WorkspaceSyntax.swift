@@ -20,7 +20,8 @@ package struct SettingsSyntax: Sendable {
     package var sessionIdle: Located<Period>?
     package var retention: [RetentionSyntax]
     package var audit: AuditSyntax
-    /// Without `audit`, on which no conversation depends.
+    package var serve: ServeSyntax
+    /// Without `audit` and `serve`, on which no conversation depends.
     package var canonicalBytes: [UInt8]
 }
 
@@ -57,6 +58,10 @@ package struct ChannelSyntax: Sendable {
     package var window: Located<Period>?
     package var vendor: Located<String>?
     package var keepsQuietHours: Bool
+    package var sender: Located<String>?
+    package var account: Located<String>?
+    package var api: Located<String>?
+    package var templates: [TemplateUseSyntax]
 }
 
 /// One entry of `vendors`.
@@ -94,6 +99,22 @@ package struct AuditSyntax: Sendable {
     package var publishedLine: Located<String>?
     package var witnessPolicy: Located<String>?
     package var timestampAuthority: Located<String>?
+}
+
+/// `serve` as written.
+package struct ServeSyntax: Sendable {
+    package var listen: Located<String>?
+    package var publicURL: Located<String>?
+    package var certificate: Located<String>?
+    package var privateKey: Located<String>?
+}
+
+/// One entry of a channel's `templates`.
+package struct TemplateUseSyntax: Sendable {
+    /// The text's key, as the catalog has it.
+    package var key: Located<String>
+    package var name: Located<String>
+    package var parameters: [Located<String>]
 }
 
 /// One locale file as written; `flow` is set for `locales/<tag>/<flow>.yaml`.

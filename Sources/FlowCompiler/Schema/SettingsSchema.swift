@@ -32,6 +32,7 @@ enum SettingsSchema {
                     )
                 ),
                 Key("audit", audit),
+                Key("serve", serve),
             ]
         )
     }
@@ -110,6 +111,35 @@ enum SettingsSchema {
                 Key("window", Parts.period("For free messages after the contact's.", "24 hours")),
                 Key("vendor", Parts.name("Who carries it: a key of `vendors`.")),
                 Key("quiet-hours", Parts.truth("Whether quiet hours are kept; the default.")),
+                Key("sender", Parts.text("Who sends, as the provider names it.")),
+                Key("account", Parts.text("The account at the provider.")),
+                Key("api", Parts.text("Where the provider is, if not at its usual place.")),
+                Key(
+                    "templates",
+                    Parts.named("What says a text outside of the window.", template, keys: nil)
+                ),
+            ]
+        )
+    }
+
+    private static var template: JSONText {
+        Parts.mapping(
+            "A message that the provider has approved, under the key of a text.",
+            [
+                Key("name", Parts.text("Its name at the provider.", "reminder"), isRequired: true),
+                Key("parameters", Parts.texts("Arguments of the text, in order.", "first-name")),
+            ]
+        )
+    }
+
+    private static var serve: JSONText {
+        Parts.mapping(
+            "Where the daemon is reached.",
+            [
+                Key("listen", Parts.text("Host and port.", "127.0.0.1:8080")),
+                Key("public-url", Parts.text("How providers reach it.", "https://parley.example")),
+                Key("certificate", Parts.text("A PEM file with the chain.", "tls/chain.pem")),
+                Key("private-key", Parts.text("A PEM file.", "tls/key.pem")),
             ]
         )
     }

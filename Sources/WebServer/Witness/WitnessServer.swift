@@ -60,7 +60,7 @@ package struct WitnessServer: Sendable {
 
     private func application(
         _ onReady: @escaping @Sendable (ListenAddress) -> Void
-    ) -> some ApplicationProtocol {
+    ) throws -> some ApplicationProtocol {
         let router = Router(context: BasicRequestContext.self)
         router.get("health") { _, _ in Plain.response(.ok) }
         WitnessRoutes(
@@ -74,7 +74,7 @@ package struct WitnessServer: Sendable {
         quiet.logLevel = .warning
         return Application(
             router: router,
-            server: configuration.server,
+            server: try configuration.server(),
             configuration: configuration.application(logger: quiet),
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? address.port

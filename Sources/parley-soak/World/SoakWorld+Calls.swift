@@ -221,7 +221,8 @@ extension TurnNote {
         switch self {
         case .said(let message), .deferred(let message, _, _): message
         case .withheld, .noticeShown, .consent, .consentRefused, .optedOut, .optedIn, .ended,
-            .refused, .silence, .unanswered, .restricted, .exercised, .answered, .operated:
+            .refused, .silence, .unanswered, .answeredByProvider, .restricted, .exercised,
+            .answered, .operated:
             nil
         }
     }

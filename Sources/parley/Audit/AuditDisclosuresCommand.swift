@@ -1,6 +1,7 @@
 import ArgumentParser
 import Audit
 import Clocks
+import CommandLineSupport
 import ConversationRuntime
 import Conversations
 import Storage

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Audit
+import CommandLineSupport
 import ConversationRuntime
 import Encryption
 import Foundation

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Clocks
+import CommandLineSupport
 import Consent
 import ConversationRuntime
 import FlowProgram
-import LineEditing
 
 struct AuditPruneCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Audit
 import Clocks
+import CommandLineSupport
 import ConversationRuntime
 import Storage
 import StorageSQLite

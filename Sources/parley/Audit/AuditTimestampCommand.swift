@@ -1,5 +1,6 @@
 import ArgumentParser
 import Clocks
+import CommandLineSupport
 import ConversationRuntime
 import Encryption
 import FlowProgram

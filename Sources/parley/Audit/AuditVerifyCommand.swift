@@ -1,8 +1,8 @@
 import ArgumentParser
 import Audit
+import CommandLineSupport
 import ConversationRuntime
 import Foundation
-import LineEditing
 import Storage
 import StorageSQLite
 import TransparencyLog

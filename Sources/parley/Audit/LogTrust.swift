@@ -1,5 +1,6 @@
 import Audit
 import Clocks
+import CommandLineSupport
 import TransparencyLog
 
 /// Whom an auditor trusts: the log's key, and those who must have cosigned.

@@ -18,12 +18,14 @@ struct BitFlipTests {
     }
 
     /// What the log binds: every column whose change verification must find.
+    ///
+    /// As bytes: a flip that turns a blob into a text of the same bytes has changed nothing.
     private static let bound = [
-        "SELECT idx, body, hash FROM leaf ORDER BY idx",
-        "SELECT size, root FROM tree_head ORDER BY size",
-        "SELECT frontier FROM tip",
-        "SELECT size, note FROM checkpoint ORDER BY size",
-        "SELECT id, sealed FROM contact ORDER BY id",
+        "SELECT idx, CAST(body AS BLOB), CAST(hash AS BLOB) FROM leaf ORDER BY idx",
+        "SELECT size, CAST(root AS BLOB) FROM tree_head ORDER BY size",
+        "SELECT CAST(frontier AS BLOB) FROM tip",
+        "SELECT size, CAST(note AS BLOB) FROM checkpoint ORDER BY size",
+        "SELECT CAST(id AS BLOB), CAST(sealed AS BLOB) FROM contact ORDER BY id",
         "SELECT contact, purpose, state FROM evidence ORDER BY id",
         "SELECT count(*) FROM inbox",
         "SELECT first_leaf FROM log_start",

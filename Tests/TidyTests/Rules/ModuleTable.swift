@@ -28,6 +28,7 @@ enum ModuleTable {
     private static let pure: [ModuleEntry] = [
         ModuleEntry(name: "Clocks", level: 0, ring: .pure, uses: []),
         ModuleEntry(name: "ByteCoding", level: 0, ring: .pure, uses: []),
+        ModuleEntry(name: "JSONCoding", level: 0, ring: .pure, uses: []),
         ModuleEntry(name: "MessageCatalog", level: 0, ring: .pure, uses: ["Clocks"]),
         ModuleEntry(
             name: "TextMatching",
@@ -84,6 +85,15 @@ enum ModuleTable {
                 "FlowProgram", "FlowInterpreter",
             ]
         ),
+        ModuleEntry(
+            name: "Channels",
+            level: 5,
+            ring: .pure,
+            uses: [
+                "Clocks", "JSONCoding", "MessageCatalog", "Encryption", "Consent", "Conversations",
+            ],
+            outside: ["Crypto", "CryptoExtras"]
+        ),
     ]
 
     private static let adapters: [ModuleEntry] = [
@@ -106,8 +116,15 @@ enum ModuleTable {
             name: "ConsentRecords",
             level: 5,
             ring: .adapter,
-            uses: ["Clocks", "MessageCatalog", "Consent", "Encryption"],
+            uses: ["Clocks", "JSONCoding", "MessageCatalog", "Consent", "Encryption"],
             outside: ["Crypto"]
+        ),
+        ModuleEntry(
+            name: "ChannelConformance",
+            level: 6,
+            ring: .adapter,
+            uses: ["Clocks", "Conversations", "Channels"],
+            outside: ["Testing"]
         ),
         ModuleEntry(
             name: "RawHTTP",
@@ -143,24 +160,51 @@ enum ModuleTable {
             outside: ["Foundation", "Dispatch", "Glibc"]
         ),
         ModuleEntry(
-            name: "WebServer",
-            level: 6,
+            name: "CommandLineSupport",
+            level: 7,
             ring: .shell,
-            uses: ["Clocks", "Encryption", "Audit", "TransparencyLog", "Storage"],
+            uses: [
+                "Clocks", "Encryption", "Audit", "TransparencyLog", "FlowProgram", "FlowCompiler",
+                "Channels", "Storage", "StorageSQLite", "ConversationRuntime",
+            ],
+            outside: ["ArgumentParser", "Foundation", "Glibc"]
+        ),
+        ModuleEntry(
+            name: "WebServer",
+            level: 7,
+            ring: .shell,
+            uses: everything(in: pure) + ["Storage", "ConsentRecords", "ConversationRuntime"],
             outside: [
-                "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore",
-                "NIOHTTPTypes", "Dispatch",
+                "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "Logging",
+                "NIOCore", "NIOHTTPTypes", "NIOSSL", "ServiceLifecycle", "Dispatch",
             ]
         ),
         ModuleEntry(
-            name: "parleyd",
+            name: "ProviderHTTP",
+            level: 7,
+            ring: .shell,
+            uses: ["Clocks", "Channels", "ConversationRuntime"],
+            outside: ["AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOPosix"]
+        ),
+        ModuleEntry(
+            name: "ProviderSimulator",
             level: 8,
             ring: .shell,
-            uses: [
-                "Encryption", "TransparencyLog", "Storage", "StorageSQLite",
-                "ConversationRuntime", "WebServer",
+            uses: everything(in: pure) + ["ConversationRuntime", "WebServer"],
+            outside: ["Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore"]
+        ),
+        ModuleEntry(
+            name: "parleyd",
+            level: 9,
+            ring: .shell,
+            uses: everything(in: pure) + [
+                "Storage", "StorageSQLite", "ConversationRuntime", "CommandLineSupport",
+                "ProviderHTTP", "ProviderSimulator", "WebServer",
             ],
-            outside: ["ArgumentParser", "Foundation", "Glibc", "Logging"]
+            outside: [
+                "ArgumentParser", "Foundation", "Glibc", "Logging", "ServiceLifecycle",
+                "UnixSignals",
+            ]
         ),
         ModuleEntry(
             name: "parley",
@@ -168,7 +212,7 @@ enum ModuleTable {
             ring: .shell,
             uses: everything(in: pure) + [
                 "Storage", "StorageSQLite", "LineEditing", "ConsentRecords", "ConversationRuntime",
-                "Simulator",
+                "Simulator", "CommandLineSupport",
             ],
             outside: [
                 "ArgumentParser", "Foundation", "FoundationNetworking", "Dispatch", "Glibc",
@@ -187,6 +231,16 @@ enum ModuleTable {
             ring: .shell,
             uses: everything(in: pure) + ["Storage", "StoreConformance", "ConversationRuntime"],
             outside: ["Foundation", "Dispatch", "Glibc"]
+        ),
+        ModuleEntry(
+            name: "parley-storm",
+            level: 9,
+            ring: .shell,
+            uses: everything(in: pure) + [
+                "Storage", "StorageSQLite", "ConversationRuntime", "ProviderHTTP",
+                "ProviderSimulator", "WebServer",
+            ],
+            outside: ["ArgumentParser", "Foundation", "Logging"]
         ),
         ModuleEntry(
             name: "parley-bench",
