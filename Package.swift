@@ -239,6 +239,18 @@ let package = Package(
             ]
         ),
         .executableTarget(
+            name: "parley-webhook-bench",
+            dependencies: [
+                "Clocks", "Channels", "ProviderSimulator",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
+        .executableTarget(
             name: "parley-bench",
             dependencies: [
                 "Clocks",

@@ -10,6 +10,14 @@ package enum Output {
         print(text)
     }
 
+    /// Writes a line at once. For who also waits for input: C's streams share a lock that a waiting
+    /// reader holds, so that `flush` would wait for the next line.
+    package static func lineAtOnce(_ text: String) {
+        lines.withLock { _ in
+            try? FileHandle.standardOutput.write(contentsOf: Data("\(text)\n".utf8))
+        }
+    }
+
     /// Hands over what was printed: a program at the other end of a pipe waits for it.
     package static func flush() {
         // NULL stands for every stream, which avoids C's global `stdout`.

@@ -204,7 +204,7 @@ extension Engine {
             throw .store(error)
         }
         guard results.allSatisfy(\.isNew) else { throw .conflict }
-        noteQueued(decided.map(\.commit))
+        for turn in decided { noteQueued(turn) }
         return results
     }
 }

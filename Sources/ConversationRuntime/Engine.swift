@@ -255,7 +255,9 @@ package final class Engine: Sendable {
         _ decided: Decided,
         wasAnnounced: Bool = false
     ) async throws(EngineError) -> TurnReport {
-        decided.report(try await write(decided.commit, wasAnnounced: wasAnnounced))
+        let result = try await write(decided.commit, wasAnnounced: wasAnnounced)
+        if result.isNew { noteQueued(decided) }
+        return decided.report(result)
     }
 
     /// Where a session goes on; `nil` when its program is lost, and with it the conversation.
@@ -282,10 +284,7 @@ package final class Engine: Sendable {
             throw .store(error)
         }
         switch result {
-        case .committed:
-            noteQueued([commit])
-            return result
-        case .duplicate: return result
+        case .committed, .duplicate: return result
         case .conflict: throw .conflict
         case .failed(let error): throw .store(error)
         }
@@ -293,12 +292,15 @@ package final class Engine: Sendable {
 }
 
 extension Engine {
-    /// Tells whoever delivers about what committed turns have queued.
-    func noteQueued(_ commits: [TurnCommit]) {
-        guard let deliveries else { return }
-        for commit in commits where !commit.outbox.isEmpty || !commit.deliveries.isEmpty {
-            deliveries.add(commit.contact)
-        }
+    /// Tells whoever delivers about what a committed turn has queued.
+    func noteQueued(_ decided: Decided) {
+        guard !decided.commit.outbox.isEmpty else { return }
+        deliveries?.add(decided.commit.contact, on: decided.state.address.channel)
+    }
+
+    /// Tells whoever delivers that a contact's dead letter waits again.
+    func noteRequeued(_ contact: ContactID) {
+        deliveries?.add(contact, on: nil)
     }
 }
 

@@ -131,9 +131,8 @@ extension SimulateProviderCommand {
     ) async throws {
         do {
             try await server.run { listening in
-                Output.line("a provider at \(listening.text), for \(channel)")
-                Output.line("write as a contact; /quit ends it")
-                Output.flush()
+                Output.lineAtOnce("a provider at \(listening.text), for \(channel)")
+                Output.lineAtOnce("write as a contact; /quit ends it")
             }
         } catch {
             throw Failure.cannotRun(
@@ -148,15 +147,15 @@ private final class SimulatedTelephone: Sendable {
     private let buttons = Mutex<[SimulatedMessage.Button]>([])
 
     func show(_ arrival: ProviderSimulation.Arrival) {
+        // Before anybody can see them, and tap.
+        buttons.withLock { $0 = arrival.message.buttons }
         let lines = arrival.message.text.split(separator: "\n", omittingEmptySubsequences: false)
         for (place, line) in lines.enumerated() {
-            Output.line("\(place == 0 ? "<" : "|") \(VisibleLine.text(String(line)))")
+            Output.lineAtOnce("\(place == 0 ? "<" : "|") \(VisibleLine.text(String(line)))")
         }
         for (place, button) in arrival.message.buttons.enumerated() {
-            Output.line("  [\(place + 1)] \(VisibleLine.text(button.title))")
+            Output.lineAtOnce("  [\(place + 1)] \(VisibleLine.text(button.title))")
         }
-        Output.flush()
-        buttons.withLock { $0 = arrival.message.buttons }
     }
 
     /// Reads lines until `/quit` or the end of input.
@@ -170,7 +169,7 @@ private final class SimulatedTelephone: Sendable {
             case "/quit": return
             case "/as":
                 contact = words.count == 2 ? words[1] : simulation.standardContact
-                Output.line("  you are \(contact)")
+                Output.lineAtOnce("  you are \(contact)")
                 continue
             case "/photo": act = .photo
             case "/block": act = .block
@@ -178,7 +177,7 @@ private final class SimulatedTelephone: Sendable {
                 let number = words.count == 2 ? Int(words[1]) : nil
                 let buttons = buttons.withLock { $0 }
                 guard let number, buttons.indices.contains(number - 1) else {
-                    Output.line("  there is no such button; /tap takes the number before it")
+                    Output.lineAtOnce("  there is no such button; /tap takes the number before it")
                     continue
                 }
                 act = .tap(buttons[number - 1])
@@ -186,10 +185,9 @@ private final class SimulatedTelephone: Sendable {
             }
             let (_, status) = await simulation.act(act, as: contact)
             if status != 200 {
-                Output.line("  the daemon answered \(status.map { "\($0)" } ?? "nothing")")
+                Output.lineAtOnce("  the daemon answered \(status.map { "\($0)" } ?? "nothing")")
             }
-            Output.flush()
-        }
+            }
     }
 
     /// Lines of standard input, read on a thread of their own.

@@ -6,7 +6,8 @@ import Synchronization
 /// What it forgets in a crash is found again in the store.
 package final class DeliverySignal: Sendable {
     fileprivate struct State {
-        var contacts: Set<ContactID> = []
+        /// With the channel the new message goes out on, where that is known.
+        var contacts: [ContactID: String?] = [:]
         var isRaised = false
         var waiter: CheckedContinuation<Void, Never>?
     }
@@ -15,9 +16,9 @@ package final class DeliverySignal: Sendable {
 
     package init() {}
 
-    func add(_ contact: ContactID) {
+    func add(_ contact: ContactID, on channel: String?) {
         let waiter = state.withLock { state in
-            state.contacts.insert(contact)
+            state.contacts[contact] = channel
             return state.raise()
         }
         waiter?.resume()
@@ -29,9 +30,9 @@ package final class DeliverySignal: Sendable {
     }
 
     /// Takes the contacts that were added since.
-    func take() -> Set<ContactID> {
+    func take() -> [ContactID: String?] {
         state.withLock { state in
-            defer { state.contacts = [] }
+            defer { state.contacts = [:] }
             return state.contacts
         }
     }

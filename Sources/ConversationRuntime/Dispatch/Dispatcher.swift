@@ -61,8 +61,10 @@ package final class Dispatcher: Sendable {
                 let now = engine.clock.now()
                 let new = signal.take()
                 let contacts = queue.withLock { queue in
-                    queue.add(new)
-                    return queue.next(at: now, upTo: Self.sendingLimit)
+                    for (contact, channel) in new { queue.add(contact, on: channel) }
+                    return queue.next(at: now, upTo: Self.sendingLimit) { channel in
+                        free(on: channel, at: now)
+                    }
                 }
                 for contact in contacts {
                     group.addTask {
@@ -94,6 +96,13 @@ package final class Dispatcher: Sendable {
         }
     }
 
+    /// Messages that a channel may send now; a channel that is not set up is looked at all the same,
+    /// for somebody to be told.
+    private func free(on channel: String, at now: Timestamp) -> Int {
+        guard let known = channels[channel] else { return 1 }
+        return paces.free(on: channel, known.pace, at: now)
+    }
+
     /// Everything that a process before this one left behind.
     private func findQueued() throws(EngineError) {
         var last: ContactID?
@@ -101,7 +110,7 @@ package final class Dispatcher: Sendable {
             while true {
                 let piece = try engine.store.queuedContacts(after: last, limit: 1000)
                 queue.withLock { queue in
-                    for row in piece { queue.add(row.contact, notBefore: row.notBefore) }
+                    for row in piece { queue.add(row.contact) }
                 }
                 guard let end = piece.last else { return }
                 last = end.contact
@@ -112,38 +121,41 @@ package final class Dispatcher: Sendable {
     }
 
     /// Delivers what one contact has, until nothing may leave.
-    ///
-    /// - Returns: When to look again; `nil` when nothing waits.
-    private func serve(_ contact: ContactID) async -> Timestamp? {
+    private func serve(_ contact: ContactID) async -> DeliveryOrder.Next {
         while !isStopping.load(ordering: .acquiring) {
             do throws(EngineError) {
                 switch try await engine.prepare(contact) {
-                case .nothing: return nil
-                case .waits(let until): return until
-                case .busy: return engine.clock.now().adding(.seconds(1))
+                case .nothing: return .never
+                case .waits(let until): return .at(until)
+                case .busy: return .at(engine.clock.now().adding(.seconds(1)))
                 case .ready(let prepared):
-                    if let later = await deliver(prepared) { return later }
+                    if let next = await deliver(prepared) { return next }
                 }
             } catch {
                 observer.failed(error)
-                return engine.clock.now().adding(.seconds(5))
+                return .at(engine.clock.now().adding(.seconds(5)))
             }
         }
-        return nil
+        return .never
     }
 
-    /// Hands one message over, or says from when on it may be.
-    private func deliver(_ prepared: PreparedDispatch) async -> Timestamp? {
+    /// Hands one message over, or says when it may be tried.
+    private func deliver(_ prepared: PreparedDispatch) async -> DeliveryOrder.Next? {
         let now = engine.clock.now()
         let name = prepared.message.address.channel
         guard let channel = channels[name] else {
             engine.release(prepared)
             observer.lacksChannel(name)
-            return now.adding(.minutes(1))
+            return .at(now.adding(.minutes(1)))
         }
-        if let later = paces.admit(prepared.contact, on: name, channel.pace, at: now) {
+        switch paces.admit(prepared.contact, on: name, channel.pace, at: now) {
+        case .admitted: break
+        case .channelIsBusy:
             engine.release(prepared)
-            return later
+            return .whenFree(channel: name)
+        case .contactWaits(let until):
+            engine.release(prepared)
+            return .at(until)
         }
         let outcome = await send(prepared, on: channel)
         noteChannel(name, outcome)

@@ -28,38 +28,61 @@ final class SendingPaces: Sendable {
     private static let recipientLimit = 100_000
     private let state = Mutex(State())
 
-    /// Takes a place for one message, or says from when on there may be one.
+    /// Whether a message may be sent now.
+    enum Admission: Hashable {
+        case admitted
+        /// The whole channel sends as fast as it may, or pauses.
+        case channelIsBusy
+        case contactWaits(until: Timestamp)
+    }
+
+    /// Messages that a channel may send at once now.
+    func free(on channel: String, _ pace: SendingPace, at now: Timestamp) -> Int {
+        state.withLock { Int(Self.refilled(&$0, channel, pace, at: now) ?? 0) }
+    }
+
+    /// The tokens there are; `nil` while the channel pauses.
+    private static func refilled(
+        _ state: inout State,
+        _ channel: String,
+        _ pace: SendingPace,
+        at now: Timestamp
+    ) -> Double? {
+        let rate = Double(pace.perSecond)
+        var sender = state.senders[channel] ?? Sender(tokens: rate, filledAt: now)
+        if let until = sender.pausedUntil, until > now { return nil }
+        let seconds = Double(max(0, now.milliseconds - sender.filledAt.milliseconds)) / 1000
+        sender.tokens = min(rate, sender.tokens + seconds * rate)
+        sender.filledAt = now
+        state.senders[channel] = sender
+        return sender.tokens
+    }
+
+    /// Takes a place for one message, or says what it has to wait for.
     func admit(
         _ contact: ContactID,
         on channel: String,
         _ pace: SendingPace,
         at now: Timestamp
-    ) -> Timestamp? {
+    ) -> Admission {
         state.withLock { state in
-            var sender =
-                state.senders[channel]
-                ?? Sender(tokens: Double(pace.perSecond), filledAt: now)
-            if let until = sender.pausedUntil, until > now { return until }
-            let seconds = Double(max(0, now.milliseconds - sender.filledAt.milliseconds)) / 1000
-            let rate = Double(pace.perSecond)
-            sender.tokens = min(rate, sender.tokens + seconds * rate)
-            sender.filledAt = now
-            state.senders[channel] = sender
-            guard sender.tokens >= 1 else {
-                return now.adding(.milliseconds(Int64((1 - sender.tokens) / rate * 1000) + 1))
+            guard let tokens = Self.refilled(&state, channel, pace, at: now), tokens >= 1 else {
+                return .channelIsBusy
             }
             let recipient = Recipient(channel: channel, contact: contact)
             let between = pace.betweenMessages.milliseconds
             // Generic cell rate algorithm: each message moves the instant of a whole burst.
             let whole = max(state.recipients[recipient] ?? now, now)
             let earliest = whole.milliseconds - Int64(pace.burst - 1) * between
-            guard earliest <= now.milliseconds else { return Timestamp(milliseconds: earliest) }
+            guard earliest <= now.milliseconds else {
+                return .contactWaits(until: Timestamp(milliseconds: earliest))
+            }
             state.recipients[recipient] = Timestamp(milliseconds: whole.milliseconds + between)
             state.senders[channel]?.tokens -= 1
             if state.recipients.count > Self.recipientLimit {
                 state.recipients = state.recipients.filter { $0.value > now }
             }
-            return nil
+            return .admitted
         }
     }
 

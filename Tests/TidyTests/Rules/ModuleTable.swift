@@ -243,6 +243,16 @@ enum ModuleTable {
             outside: ["ArgumentParser", "Foundation", "Logging"]
         ),
         ModuleEntry(
+            name: "parley-webhook-bench",
+            level: 9,
+            ring: .shell,
+            uses: ["Clocks", "Channels", "ProviderSimulator"],
+            outside: [
+                "ArgumentParser", "Foundation", "Hummingbird", "HummingbirdCore", "HTTPTypes",
+                "Logging", "NIOCore",
+            ]
+        ),
+        ModuleEntry(
             name: "parley-bench",
             level: 8,
             ring: .shell,
