@@ -349,6 +349,8 @@ let package = Package(
             name: "WebServerTests",
             dependencies: [
                 "WebServer", "RawHTTP", "TransparencyLog", "Storage", "Audit", "Clocks",
+                "JSONCoding", "Consent", "FlowCompiler", "FlowProgram", "FlowInterpreter",
+                "Conversations", "Channels", "ConversationRuntime", "ConsentRecords",
                 "Encryption", .product(name: "Logging", package: "swift-log"),
             ]
         ),

@@ -13,6 +13,8 @@ package struct ChannelSettings: Sendable {
     /// Signatures that cover the address are checked against this, never against what a request
     /// says of itself.
     package let webhookURL: String?
+    /// Messages a second that the provider takes from this sender; `nil` is the usual number.
+    package let messagesPerSecond: Int?
     package let secrets: ChannelSecrets
 
     package init(
@@ -21,6 +23,7 @@ package struct ChannelSettings: Sendable {
         account: String? = nil,
         api: String? = nil,
         webhookURL: String? = nil,
+        messagesPerSecond: Int? = nil,
         secrets: ChannelSecrets = ChannelSecrets([:])
     ) {
         self.name = name
@@ -28,6 +31,7 @@ package struct ChannelSettings: Sendable {
         self.account = account
         self.api = api
         self.webhookURL = webhookURL
+        self.messagesPerSecond = messagesPerSecond
         self.secrets = secrets
     }
 }

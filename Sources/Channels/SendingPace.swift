@@ -9,6 +9,15 @@ package struct SendingPace: Hashable, Sendable {
     /// Messages to the same contact that may follow each other at once.
     package let burst: Int
 
+    /// The same for a sender of whom the provider takes another number a second.
+    package func with(perSecond: Int?) -> SendingPace {
+        SendingPace(
+            perSecond: perSecond ?? self.perSecond,
+            betweenMessages: betweenMessages,
+            burst: burst
+        )
+    }
+
     package init(perSecond: Int, betweenMessages: Period, burst: Int) {
         precondition(perSecond > 0 && burst > 0, "a provider takes some messages")
         self.perSecond = perSecond

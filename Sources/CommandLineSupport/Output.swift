@@ -10,8 +10,9 @@ package enum Output {
         print(text)
     }
 
-    /// Writes a line at once. For who also waits for input: C's streams share a lock that a waiting
-    /// reader holds, so that `flush` would wait for the next line.
+    /// Writes a line at once, for who also waits for input.
+    ///
+    /// C's streams share a lock that a waiting reader holds: `flush` would wait for the next line.
     package static func lineAtOnce(_ text: String) {
         lines.withLock { _ in
             try? FileHandle.standardOutput.write(contentsOf: Data("\(text)\n".utf8))

@@ -97,7 +97,7 @@ extension Engine {
 
     // INVARIANT: what is to be gone is not handed out, also when nobody woke the contact for it.
     /// The state after time has acted on it.
-    private func loadOnTime(_ contact: KnownContact) async throws(EngineError) -> Loaded? {
+    func loadOnTime(_ contact: KnownContact) async throws(EngineError) -> Loaded? {
         guard let loaded = try load(contact) else { return nil }
         let due = loaded.state.nextDue(in: registry.current.program)
         guard let due, due <= clock.now() else { return loaded }

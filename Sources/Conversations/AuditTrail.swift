@@ -36,6 +36,7 @@ struct AuditTrail {
         to: String? = nil,
         cause: String? = nil,
         purpose: PurposeID? = nil,
+        actor: String? = nil,
         payload: [UInt8]? = nil
     ) {
         sequence += 1
@@ -50,7 +51,7 @@ struct AuditTrail {
             to: to,
             cause: cause,
             purpose: purpose?.name,
-            actor: actor
+            actor: actor ?? self.actor
         )
         drafts.append(AuditDraft(event: event, payload: payload))
     }

@@ -11,6 +11,7 @@ extension Decision {
         if case .message(let message) = input.turn { providerID = message.providerID }
         let flow = source.map { program[$0.flow] }
         let declared = program.purposes.first { $0.id == change.purpose }
+        let form = change.act == .request && source == nil ? form : nil
         return ConsentEvidence(
             change: change,
             at: input.now,
@@ -20,10 +21,10 @@ extension Decision {
             actor: actor(of: change),
             flow: flow?.reference ?? "",
             step: source.flatMap { flow?[step: $0.step].name } ?? "",
-            cause: source?.cause.text ?? change.engineCause,
+            cause: source?.cause.text ?? form?.cause ?? change.engineCause,
             controller: program.controller.name,
             purposeName: declared?.names[locale.value] ?? change.purpose.name,
-            wordsShown: providerID == nil ? nil : wordsAnswered,
+            wordsShown: providerID == nil ? form?.wording : wordsAnswered,
             // The notice that was shown is the current one, or the confirmation would not count.
             noticeText: change.notice == nil
                 ? nil : declared.flatMap { program.text(of: $0.notice, in: locale) },

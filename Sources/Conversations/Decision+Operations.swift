@@ -25,6 +25,8 @@ extension Decision {
         case .answer(let right, let documents): answer(right, with: documents)
         case .disclose(let disclosure): trail.add(.dataDisclosed, cause: disclosure.rawValue)
         case .erase(let cause): erase(cause)
+        case .begin(let flow, let address, let form): try begin(flow, at: address, asked: form)
+        case .say(let purpose, let text): say(text, for: purpose)
         }
         endings.append(.operated(operation.name))
     }

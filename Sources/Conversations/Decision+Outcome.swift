@@ -151,13 +151,16 @@ extension Decision {
     /// A message that no flow words.
     private mutating func pass(_ message: OutboundMessage) -> TurnNote {
         let verdict = verdict(for: message.messageClass, isAnswer: message.isAnswer)
+        let purpose = message.messageClass.purpose
         if case .withheld(let reason) = verdict {
-            trail.add(.messageWithheld, cause: reason.rawValue)
+            trail.add(.messageWithheld, cause: reason.rawValue, purpose: purpose)
             return .withheld(message.messageClass, reason, key: message.key)
         }
+        count(message.messageClass)
         trail.add(
             .messageEnqueued,
             cause: message.messageClass.name,
+            purpose: purpose,
             payload: [UInt8](message.wordsShown.utf8)
         )
         return queued(message, verdict)

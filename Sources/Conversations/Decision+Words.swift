@@ -8,6 +8,7 @@ extension Turn {
         case .message, .setLocale: Actor.contact.rawValue
         case .time: Actor.engine.rawValue
         case .operation(_, let actor): actor.rawValue
+        case .request: Actor.operator.rawValue
         case .signal: Actor.provider.rawValue
         }
     }

@@ -25,6 +25,8 @@ struct Decision {
     /// Messages that no flow words.
     var answers: [OutboundMessage] = []
     var erasure: ErasureCause?
+    /// What the contact did elsewhere, which a request in this turn rests on.
+    var form: FormConsent?
     /// Nothing that is queued may leave any more: after a STOP, also a repeated one, and when the
     /// contact goes on as another.
     var cancelsQueue = false
@@ -152,8 +154,8 @@ struct Decision {
         move(to: message.address)
     }
 
-    /// The conversation goes on where the contact last wrote from.
-    private mutating func move(to address: ContactAddress) {
+    /// The conversation goes on where the contact last wrote from, or asked to be written to.
+    mutating func move(to address: ContactAddress) {
         guard address != state.address else { return }
         if address.channel != state.address.channel, let session = state.session {
             // A question asked on one channel is not answered on another.

@@ -42,6 +42,11 @@ package enum Operation: Hashable, Sendable {
     case disclose(Disclosure)
     /// Everything kept about the contact goes; what follows is not a turn any more.
     case erase(ErasureCause)
+    /// A conversation that the contact did not begin here, with what they did elsewhere to ask for
+    /// it; never where there is an obstacle (`ContactState.obstacle`).
+    case begin(FlowIndex, at: ContactAddress, FormConsent?)
+    /// A message for a purpose, in the words of whoever sends it.
+    case say(PurposeID, String)
 
     /// A name for the audit log.
     var name: String {
@@ -63,6 +68,8 @@ package enum Operation: Hashable, Sendable {
         case .answer: "answer"
         case .disclose: "disclose"
         case .erase: "erase"
+        case .begin: "begin"
+        case .say: "say"
         }
     }
 }

@@ -13,6 +13,8 @@ package enum Turn: Hashable, Sendable {
     case operation(Operation, by: Actor)
     /// A provider told something about the contact that is no message of theirs.
     case signal(String, Operation)
+    /// A program asked for something: by which operation, and how the log names the program.
+    case request(String, by: String, Operation)
 }
 
 /// What the world lends a turn: the time, and randomness for whatever is new in it.

@@ -37,6 +37,9 @@ package struct TurnDecider: Sendable {
             case .signal(let name, let operation):
                 decision.trail.add(.providerSignalled, cause: name)
                 try decision.operate(operation, by: .provider)
+            case .request(let name, let caller, let operation):
+                decision.trail.add(.apiCalled, cause: name, actor: caller)
+                try decision.operate(operation, by: .operator)
             }
             return try decision.outcome()
         } catch {

@@ -14,11 +14,14 @@ package struct Interpreter: Sendable {
     }
 
     /// Begins a conversation with `flow`, whose first wait or end ends the turn.
+    ///
+    /// Where the contact did not set it off, nothing in it is their act, and nothing an answer.
     package func start(
         _ flow: FlowIndex,
         id: [UInt8],
         seed: UInt64,
         command: CommandStart? = nil,
+        isByContact: Bool = true,
         ledger: ConsentLedger,
         in context: TurnContext
     ) throws(RunError) -> TurnResult {
@@ -30,7 +33,8 @@ package struct Interpreter: Sendable {
             startedAt: context.now,
             lastTurnAt: context.now
         )
-        var run = Run(program, session, ledger, context, trigger: .contact)
+        let trigger: Trigger = isByContact ? .contact : .time
+        var run = Run(program, session, ledger, context, trigger: trigger)
         try run.push(
             flow,
             kind: .root,

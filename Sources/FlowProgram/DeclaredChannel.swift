@@ -19,6 +19,8 @@ package struct DeclaredChannel: Hashable, Sendable {
     package let account: String?
     /// Where the provider's interface is, if not at its usual place.
     package let api: String?
+    /// Messages a second the provider takes from this sender, where it is not the usual number.
+    package let messagesPerSecond: Int?
     /// What says a text, by its key, when the provider takes templates only.
     package let templates: [String: DeclaredTemplate]
 
@@ -32,6 +34,7 @@ package struct DeclaredChannel: Hashable, Sendable {
         sender: String? = nil,
         account: String? = nil,
         api: String? = nil,
+        messagesPerSecond: Int? = nil,
         templates: [String: DeclaredTemplate] = [:]
     ) {
         self.name = name
@@ -43,6 +46,7 @@ package struct DeclaredChannel: Hashable, Sendable {
         self.sender = sender
         self.account = account
         self.api = api
+        self.messagesPerSecond = messagesPerSecond
         self.templates = templates
     }
 }

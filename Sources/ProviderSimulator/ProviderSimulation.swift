@@ -36,9 +36,8 @@ package final class ProviderSimulation: Sendable {
     /// What the provider tells by itself, in the order it came about.
     private let news = AsyncStream<WebhookRequest>.makeStream()
 
-    /// - Parameters:
-    ///   - webhook: The whole address that webhooks are sent to, asked anew for each attempt.
-    ///   - onArrival: Hears of every message as it reaches the contact's telephone.
+    /// Prepares a provider that calls `webhook`, asked anew for each attempt, and tells `onArrival`
+    /// of every message as it reaches the contact's telephone.
     package init(
         provider: any SimulatedProvider,
         webhook: @escaping @Sendable () -> String,

@@ -2,7 +2,9 @@ package import Channels
 package import Clocks
 
 /// A provider's side of its wire format: what it does with a message of ours, and how it tells us
-/// what a contact did. Pure, and signed as the provider signs.
+/// what a contact did.
+///
+/// Pure, and signed as the provider signs.
 package protocol SimulatedProvider: Sendable {
     /// As `provider:` of `parley.yaml` names it.
     static var name: String { get }

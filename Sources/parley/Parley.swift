@@ -18,7 +18,7 @@ struct Parley: AsyncParsableCommand {
             ChatCommand.self, CheckCommand.self, TestCommand.self, MatchCommand.self,
             SchemaCommand.self, ConsentCommand.self, ContactCommand.self, RetentionCommand.self,
             AuditCommand.self, ChannelCommand.self, SimulateProviderCommand.self,
-            WitnessCommand.self, KeysCommand.self,
+            WitnessCommand.self, KeysCommand.self, APIKeyCommand.self,
         ]
     )
 }

@@ -187,7 +187,7 @@ private final class SimulatedTelephone: Sendable {
             if status != 200 {
                 Output.lineAtOnce("  the daemon answered \(status.map { "\($0)" } ?? "nothing")")
             }
-            }
+        }
     }
 
     /// Lines of standard input, read on a thread of their own.

@@ -2,10 +2,10 @@ import Clocks
 
 /// Counts the messages that leaves say were taken, for comparison with the inbox.
 ///
-/// A turn takes an inbox row and leaves `message.received`, or `provider.signalled` for what is no
-/// message, in one transaction, with one time. Inbox
-/// rows are deleted when their time is over, the oldest first; so there are as many rows as leaves
-/// only from some instant on, and never more.
+/// A turn takes an inbox row and leaves `message.received`, or `provider.signalled` or `api.called`
+/// about a contact for what is no message, in one transaction, with one time. Inbox rows are
+/// deleted when their time is over, the oldest first; so there are as many rows as leaves only from
+/// some instant on, and never more.
 struct ReceivedMessages {
     private let isFromStart: Bool
     private let oldestRow: Timestamp?
@@ -32,12 +32,18 @@ struct ReceivedMessages {
     mutating func take(_ content: LeafContent) {
         noteStart(content.time)
         if case .inboxPruned = content.detail { notePruning(at: content.time) }
-        guard [.messageReceived, .providerSignalled].contains(content.kind) else { return }
+        guard Self.takesRow(content) else { return }
         let time = content.time
         total += 1
         latest = max(latest ?? time, time)
         if let limit, time >= limit { sinceLimit += 1 }
         if let lastPruning, time >= lastPruning { sincePruning += 1 }
+    }
+
+    /// A call that no turn wrote is about no contact, and took no row.
+    private static func takesRow(_ content: LeafContent) -> Bool {
+        [.messageReceived, .providerSignalled].contains(content.kind)
+            || (content.kind == .apiCalled && content.subject != nil)
     }
 
     /// What came before a start in the middle is not counted, and may have the time of the first

@@ -38,7 +38,9 @@ package final class DeliverySignal: Sendable {
     }
 
     /// Waits for the next signal, or until the task is cancelled; a signal that came since the last
-    /// wait counts. For one waiter.
+    /// wait counts.
+    ///
+    /// For one waiter.
     func wait() async {
         await withTaskCancellationHandler {
             await withCheckedContinuation { waiter in

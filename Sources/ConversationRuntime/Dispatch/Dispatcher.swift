@@ -96,11 +96,11 @@ package final class Dispatcher: Sendable {
         }
     }
 
-    /// Messages that a channel may send now; a channel that is not set up is looked at all the same,
-    /// for somebody to be told.
+    /// Messages that a channel may send now; one that is not set up is looked at all the same, for
+    /// somebody to be told.
     private func free(on channel: String, at now: Timestamp) -> Int {
         guard let known = channels[channel] else { return 1 }
-        return paces.free(on: channel, known.pace, at: now)
+        return paces.free(on: channel, known.currentPace, at: now)
     }
 
     /// Everything that a process before this one left behind.
@@ -148,7 +148,7 @@ package final class Dispatcher: Sendable {
             observer.lacksChannel(name)
             return .at(now.adding(.minutes(1)))
         }
-        switch paces.admit(prepared.contact, on: name, channel.pace, at: now) {
+        switch paces.admit(prepared.contact, on: name, channel.currentPace, at: now) {
         case .admitted: break
         case .channelIsBusy:
             engine.release(prepared)
@@ -256,4 +256,9 @@ package protocol DispatchObserver: Sendable {
     /// A message waits for a channel that is not set up.
     func lacksChannel(_ channel: String)
     func failed(_ error: EngineError)
+}
+
+extension Channel {
+    /// How fast the provider takes messages, as the workspace knows it or as it usually does.
+    fileprivate var currentPace: SendingPace { pace.with(perSecond: settings.messagesPerSecond) }
 }

@@ -25,8 +25,9 @@ final class InFlight: Sendable {
         }
     }
 
-    /// Waits until a STOP waits for what is on its way, or the task is cancelled. For whoever
-    /// sends, and nobody else.
+    /// Waits until a STOP waits for what is on its way, or the task is cancelled.
+    ///
+    /// For whoever sends, and nobody else.
     func untilStopped(_ contact: ContactID) async {
         await withTaskCancellationHandler {
             await withCheckedContinuation { sender in

@@ -11,7 +11,9 @@ package struct RetryPolicy: Hashable, Sendable {
     }
 
     /// Quick at first, for what passes by itself; over three days in all, for a provider that is
-    /// down over a weekend. From the second on as Standard Webhooks 1.0.0 publishes it.
+    /// down over a weekend.
+    ///
+    /// From the second on as Standard Webhooks 1.0.0 publishes it.
     package static let standard = RetryPolicy(
         delays: [
             .seconds(1), .seconds(5), .minutes(5), .minutes(30), .hours(2), .hours(5), .hours(10),

@@ -68,6 +68,7 @@ extension ChannelSyntax {
             sender: sender?.value,
             account: account?.value,
             api: api?.value,
+            messagesPerSecond: messagesPerSecond,
             templates: Dictionary(
                 templates.map { use in
                     let parameters = use.parameters.map(\.value)

@@ -2,8 +2,10 @@
 enum ChannelParser {
     private static let keys: [String] = [
         "provider", "flow", "window", "vendor", "quiet-hours", "sender", "account", "api",
-        "templates",
+        "messages-per-second", "templates",
     ]
+    /// What a provider may take at most; Meta raises a busy number to 1 000.
+    static let rates = 1...1000
 
     static func channel(
         _ name: Located<String>,
@@ -29,6 +31,7 @@ enum ChannelParser {
             sender: reader?.text("sender", into: &diagnostics),
             account: reader?.text("account", into: &diagnostics),
             api: reader?.text("api", into: &diagnostics),
+            messagesPerSecond: reader?.number("messages-per-second", rates, into: &diagnostics),
             templates: templates(reader, into: &diagnostics)
         )
     }

@@ -61,6 +61,7 @@ package struct ChannelSyntax: Sendable {
     package var sender: Located<String>?
     package var account: Located<String>?
     package var api: Located<String>?
+    package var messagesPerSecond: Int?
     package var templates: [TemplateUseSyntax]
 }
 

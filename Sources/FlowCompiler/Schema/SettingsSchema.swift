@@ -115,6 +115,10 @@ enum SettingsSchema {
                 Key("account", Parts.text("The account at the provider.")),
                 Key("api", Parts.text("Where the provider is, if not at its usual place.")),
                 Key(
+                    "messages-per-second",
+                    Parts.whole("If the provider takes another number.", ChannelParser.rates)
+                ),
+                Key(
                     "templates",
                     Parts.named("What says a text outside of the window.", template, keys: nil)
                 ),

@@ -54,6 +54,11 @@ package final class ServeMetrics: Sendable {
         "Reloads of the workspace by what came of them.",
         labels: ["outcome"]
     )
+    static let refusals = Metric(
+        "parley_api_refusals_total",
+        "Calls of the interface that were not done because of who asked or how often.",
+        labels: ["why"]
+    )
     static let requests = Metric(
         "parley_http_request_seconds",
         "How long requests took.",
@@ -62,7 +67,7 @@ package final class ServeMetrics: Sendable {
 
     package let registry = MetricsRegistry([
         webhooks, events, requests, dispatches, waiting, dead, oldest, paused, tended, leaves,
-        exposure, reloads, faults,
+        exposure, reloads, refusals, faults,
     ])
 
     package init() {}
@@ -94,6 +99,10 @@ package final class ServeMetrics: Sendable {
     package func countTended(_ count: Int) {
         guard count > 0 else { return }
         registry.add(UInt64(count), to: Self.tended)
+    }
+
+    package func countRefusal(_ why: String) {
+        registry.add(to: Self.refusals, why)
     }
 
     package func countReload(_ outcome: String) {

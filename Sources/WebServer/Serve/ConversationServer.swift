@@ -12,6 +12,7 @@ package struct ConversationServer: Service {
     private let engine: Engine
     private let channels: ChannelTable
     private let dispatcher: Dispatcher
+    private let api: APIRoutes
     private let readiness: Readiness
     private let metrics: ServeMetrics
     private let log: ServeLog
@@ -32,6 +33,7 @@ package struct ConversationServer: Service {
         engine: Engine,
         channels: ChannelTable,
         dispatcher: Dispatcher,
+        api: APIRoutes,
         readiness: Readiness,
         metrics: ServeMetrics,
         log: ServeLog,
@@ -42,6 +44,7 @@ package struct ConversationServer: Service {
         self.engine = engine
         self.channels = channels
         self.dispatcher = dispatcher
+        self.api = api
         self.readiness = readiness
         self.metrics = metrics
         self.log = log
@@ -52,7 +55,7 @@ package struct ConversationServer: Service {
 
     /// Serves until the group it is in shuts down, then finishes the requests that have begun.
     package func run() async throws {
-        let router = Router(context: BasicRequestContext.self)
+        let router = Router(context: ServeRequestContext.self)
         router.add(middleware: RequestTiming(metrics: metrics))
         WebhookRoutes(
             channels: channels,
@@ -67,6 +70,8 @@ package struct ConversationServer: Service {
             metrics: metrics,
             paused: { [dispatcher] in dispatcher.paused().keys.sorted() }
         ).add(to: router)
+        // The last: what it answers under `/v1` for no route is nobody else's.
+        api.add(to: router)
         var quiet = logger
         // The framework tells of each connection; a line for what matters is ours.
         quiet.logLevel = .warning
@@ -92,7 +97,7 @@ package struct ConversationServer: Service {
 
 /// How long each request took, by its route's pattern and never by its path.
 private struct RequestTiming: RouterMiddleware {
-    typealias Context = BasicRequestContext
+    typealias Context = ServeRequestContext
 
     let metrics: ServeMetrics
 

@@ -13,7 +13,7 @@ struct OperationsRoutes: Sendable {
     let metrics: ServeMetrics
     let paused: @Sendable () -> [String]
 
-    func add(to router: Router<BasicRequestContext>) {
+    func add(to router: Router<ServeRequestContext>) {
         router.get("health/live") { _, _ in Plain.response(.ok) }
         router.get("health/ready") { _, _ in
             readiness.isReady ? Plain.response(.ok) : Plain.response(.serviceUnavailable)

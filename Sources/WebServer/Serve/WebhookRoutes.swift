@@ -22,7 +22,7 @@ struct WebhookRoutes: Sendable {
     let metrics: ServeMetrics
     let log: ServeLog
 
-    func add(to router: Router<BasicRequestContext>) {
+    func add(to router: Router<ServeRequestContext>) {
         let group = router.group("webhooks")
         group.get(":channel") { request, context in
             greet(request, context.parameters.get("channel") ?? "")

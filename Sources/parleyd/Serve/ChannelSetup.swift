@@ -39,6 +39,7 @@ struct ChannelSetup {
             account: declared.account,
             api: environment[reader.variable(declared.name, "api")] ?? declared.api,
             webhookURL: publicURL.map { "\($0)/webhooks/\(declared.name)" },
+            messagesPerSecond: declared.messagesPerSecond,
             secrets: try reader.secrets(of: type, channel: declared.name)
         )
         do {

@@ -28,6 +28,7 @@ struct Daemon {
     private let channels: ChannelTable
     private let setup: ChannelSetup
     private let signal: DeliverySignal
+    private let budgets: APIBudgets
     private let configuration: WebServerConfiguration
     private let metrics = ServeMetrics()
     private let logger: Logger
@@ -52,6 +53,7 @@ struct Daemon {
             environment: environment,
             publicURL: publicURL ?? program.serve.publicURL
         )
+        let budgets = try budgets(environment["PARLEY_API_REQUESTS_PER_MINUTE"])
         // Before the store is touched: what is missing is said at once.
         let channels = try setup.channels(of: program)
         guard !channels.isEmpty else {
@@ -73,6 +75,7 @@ struct Daemon {
                 sources: sources,
                 channels: channels,
                 setup: setup,
+                budgets: budgets,
                 configuration: WebServerConfiguration(
                     address: address,
                     limits: ConversationServer.limits,
@@ -93,8 +96,10 @@ struct Daemon {
         sources: WorkspaceSources,
         channels: [any Channel],
         setup: ChannelSetup,
+        budgets: APIBudgets,
         configuration: WebServerConfiguration
     ) throws {
+        self.budgets = budgets
         let last = try folder.store.heads(from: folder.store.frontier().size, limit: 1).last
         let clock = StoreClock(notBefore: last?.time)
         signal = DeliverySignal()
@@ -119,6 +124,17 @@ struct Daemon {
             JSONLogHandler(level: .info, clock: clock, write: Output.log)
         }
         log = ServeLog(logger: logger, clock: clock)
+    }
+
+    private static func budgets(_ text: String?) throws -> APIBudgets {
+        guard let text else { return .standard }
+        guard let budgets = Int(text).flatMap({ APIBudgets(requestsPerMinute: $0) }) else {
+            throw Failure.cannotRun(
+                "PARLEY_API_REQUESTS_PER_MINUTE must be \(APIBudgets.perMinute.lowerBound) to "
+                    + "\(APIBudgets.perMinute.upperBound)"
+            )
+        }
+        return budgets
     }
 
     private static func certificate(
@@ -158,6 +174,7 @@ struct Daemon {
             engine: engine,
             channels: channels,
             dispatcher: dispatcher,
+            api: api(dispatcher),
             readiness: Readiness(),
             metrics: metrics,
             log: log,
@@ -210,6 +227,16 @@ struct Daemon {
             )
         }
         log.tell("stopped")
+    }
+
+    private func api(_ dispatcher: Dispatcher) -> APIRoutes {
+        APIRoutes(
+            engine: engine,
+            keys: APIKeys(store: folder.vault, log: folder.store, entropy: .system),
+            budgets: budgets,
+            paused: { dispatcher.paused() },
+            refused: { [metrics] in metrics.countRefusal($0) }
+        )
     }
 
     /// Signs what is new, and leaves the store whole.
