@@ -44,6 +44,8 @@ extension PersonalData {
     }
 
     /// The same with the middle of each address left out, for a screen that others may see.
+    ///
+    /// And without the provider's message ids: WhatsApp's hold the telephone number.
     package var masked: PersonalData {
         var copy = self
         for place in addresses.indices { copy.addresses[place] = addresses[place].masked }
@@ -66,6 +68,7 @@ extension PersonalData.Address {
 extension PersonalData.Proof {
     fileprivate mutating func maskAddress() {
         address = PersonalData.Address(channel: channel, address: address).masked.address
+        messageID = nil
     }
 }
 

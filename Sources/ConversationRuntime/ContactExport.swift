@@ -84,7 +84,7 @@ package struct PersonalData: Hashable, Sendable, Encodable {
         package let notice: String?
         package let noticeText: String?
         package let noticeShownAt: String?
-        package let messageID: String?
+        package internal(set) var messageID: String?
         package let validUntil: String?
     }
 
