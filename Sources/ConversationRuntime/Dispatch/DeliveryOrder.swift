@@ -23,6 +23,9 @@ struct DeliveryOrder {
     /// Became due while they were served.
     private var again: Set<ContactID> = []
 
+    /// Whether contacts wait for a channel that sends as fast as it may.
+    var hasLines: Bool { !lines.isEmpty }
+
     /// Lists a contact with something new; the channel it will go out on, where that is known.
     mutating func add(_ contact: ContactID, on channel: String? = nil) {
         guard !served.contains(contact) else {

@@ -19,6 +19,8 @@ package final class Dispatcher: Sendable {
     package static let stopPatience = Duration.seconds(5)
     /// The longest this waits before it looks at the queue again.
     private static let longestRest = Duration.milliseconds(250)
+    /// Between two looks at lines that move as fast as the provider lets them.
+    private static let saturatedRest = Duration.milliseconds(10)
     /// How long a message whose attempt could not be recorded waits for the store to recover.
     private static let storeRest = Duration.milliseconds(500)
 
@@ -60,11 +62,12 @@ package final class Dispatcher: Sendable {
             while !isStopping.load(ordering: .acquiring) {
                 let now = engine.clock.now()
                 let new = signal.take()
-                let contacts = queue.withLock { queue in
+                let (contacts, isSaturated) = queue.withLock { queue in
                     for (contact, channel) in new { queue.add(contact, on: channel) }
-                    return queue.next(at: now, upTo: Self.sendingLimit) { channel in
+                    let next = queue.next(at: now, upTo: Self.sendingLimit) { channel in
                         free(on: channel, at: now)
                     }
+                    return (next, queue.hasLines)
                 }
                 for contact in contacts {
                     group.addTask {
@@ -73,7 +76,12 @@ package final class Dispatcher: Sendable {
                         self.signal.raise()
                     }
                 }
-                if contacts.isEmpty { await rest() }
+                if isSaturated {
+                    // What comes meanwhile stands in line; nobody is to look at it one by one.
+                    try? await Task.sleep(for: Self.saturatedRest)
+                } else if contacts.isEmpty {
+                    await rest()
+                }
             }
         }
     }
