@@ -41,6 +41,12 @@ package protocol Channel: Sendable {
     /// asks nothing of the kind.
     func greet(_ request: WebhookRequest) -> WebhookAnswer?
 
+    /// Answers a form that the contact fills in inside the provider's own program, while they do.
+    ///
+    /// It changes nothing here: what was filled in comes as a message when the form closes. `nil`
+    /// where the channel has no forms, or is not set up for them.
+    func answerForm(_ request: WebhookRequest) -> WebhookAnswer?
+
     /// Tells the provider's requests from a stranger's, over the raw bytes, before anything of them
     /// is read.
     ///
@@ -78,6 +84,8 @@ extension Channel {
     package var name: String { settings.name }
 
     package func greet(_ request: WebhookRequest) -> WebhookAnswer? { nil }
+
+    package func answerForm(_ request: WebhookRequest) -> WebhookAnswer? { nil }
 
     package func seal(_ request: ProviderRequest, at now: Timestamp) -> ProviderRequest {
         request

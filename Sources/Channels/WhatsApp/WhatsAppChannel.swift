@@ -14,6 +14,7 @@ package struct WhatsAppChannel: Channel {
         SecretNeed("app-secret", "signs webhooks; Meta App Dashboard, App settings, Basic"),
         SecretNeed("access-token", "sends messages; a system user's token, Business Settings"),
         SecretNeed("verify-token", "your own choice, also entered where the webhook is set up"),
+        WhatsAppFlowsCodec.secret,
     ]
 
     package let settings: ChannelSettings
@@ -21,6 +22,8 @@ package struct WhatsAppChannel: Channel {
     let sender: String
     let api: String
     let credentials: WhatsAppCredentials
+    /// `nil` for a channel that answers no forms.
+    let forms: WhatsAppFlowsEndpoint?
 
     package init(_ settings: ChannelSettings) throws(ChannelSettingsError) {
         guard let sender = settings.sender else { throw .missing("sender") }
@@ -40,7 +43,15 @@ package struct WhatsAppChannel: Channel {
         self.settings = settings
         self.sender = sender
         self.api = api
-        credentials = try WhatsAppCredentials(settings.secrets)
+        let credentials = try WhatsAppCredentials(settings.secrets)
+        self.credentials = credentials
+        let hasKey = !settings.secrets[WhatsAppFlowsCodec.secret.name].isEmpty
+        forms =
+            hasKey
+            ? WhatsAppFlowsEndpoint(
+                codec: try WhatsAppFlowsCodec(settings.secrets),
+                appSecrets: credentials.appSecrets
+            ) : nil
     }
 
     /// 80 messages a second a number; to one contact one in six seconds after 45 at once
@@ -57,6 +68,10 @@ package struct WhatsAppChannel: Channel {
 
     package func greet(_ request: WebhookRequest) -> WebhookAnswer? {
         WhatsAppHandshake.answer(to: request, tokens: credentials.verifyTokens)
+    }
+
+    package func answerForm(_ request: WebhookRequest) -> WebhookAnswer? {
+        forms?.answer(to: request)
     }
 
     package func verify(

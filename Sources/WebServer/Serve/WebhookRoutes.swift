@@ -30,6 +30,9 @@ struct WebhookRoutes: Sendable {
         group.post(":channel") { request, context in
             try await receive(request, context.parameters.get("channel") ?? "")
         }
+        group.post(":channel/forms") { request, context in
+            try await answerForm(request, context.parameters.get("channel") ?? "")
+        }
     }
 
     private func greet(_ request: Request, _ name: String) -> Response {
@@ -38,6 +41,23 @@ struct WebhookRoutes: Sendable {
         guard let answer = channel.greet(asked) else { return Plain.response(.notFound) }
         log.greeted(name, status: answer.status)
         return Self.response(answer)
+    }
+
+    private func answerForm(_ request: Request, _ name: String) async throws -> Response {
+        guard let channel = channels[name] else { return Plain.response(.notFound) }
+        do {
+            let body = try await BoundedBody.bytes(
+                of: request,
+                limit: WhatsAppFlowsCodec.longestRequest
+            )
+            let answer = channel.answerForm(Self.webhook(request, .post, body))
+            guard let answer else { return Plain.response(.notFound) }
+            metrics.registry.add(to: ServeMetrics.webhooks, name, "form-\(answer.status)")
+            return Self.response(answer)
+        } catch let fault as BoundedBody.Fault {
+            refuse(name, fault.word)
+            return fault.response
+        }
     }
 
     private func receive(_ request: Request, _ name: String) async throws -> Response {
