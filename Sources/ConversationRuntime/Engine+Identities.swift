@@ -57,7 +57,7 @@ extension Engine {
         guard let old = try settled(duplicate), let new = try settled(survivor),
             old.id != new.id
         else { return nil }
-        return try await withBoth(old, new) { () async throws(EngineError) -> TurnReport? in
+        let report = try await withBoth(old, new) { () async throws(EngineError) -> TurnReport in
             // An erasure that is being finished must not be outlived by what it erases.
             guard try !self.isBeingErased(old.id), try !self.isBeingErased(new.id),
                 try self.isCurrent(old, at: duplicate), try self.isCurrent(new, at: survivor)
@@ -84,6 +84,10 @@ extension Engine {
             try self.directory.redirect(old.id, to: new.id)
             return absorbed.report(results[1])
         }
+        // A STOP that follows is the survivor's, and knows nothing of what was on its way before.
+        await inFlight.stop(old.id)
+        await finishStopping(report)
+        return report
     }
 
     // LAW: BGH, 10 February 2011, I ZR 164/09: consent holds for the number it was given with.

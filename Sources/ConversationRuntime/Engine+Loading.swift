@@ -99,6 +99,18 @@ extension Engine {
     }
 }
 
+extension Engine {
+    /// Whether a message is STOP whatever is known of who wrote it.
+    func isDefiniteStop(_ message: InboundMessage) -> Bool {
+        let stranger = ContactState(
+            address: message.address,
+            locale: message.localeHint ?? ""
+        )
+        let command = registry.current.command(in: message, from: stranger)
+        return command.command == .stop && command.certainty == .definite
+    }
+}
+
 extension TurnDecider {
     /// What every matcher said of the message that set off `turn`.
     func explain(_ turn: Turn, _ state: ContactState, at now: Timestamp) -> Explanation? {

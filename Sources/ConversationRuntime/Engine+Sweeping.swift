@@ -81,6 +81,8 @@ extension Engine {
                 if count == 0 { break }
                 tally.add(inbox.deletion, count: count)
             }
+            // What was sent is known for as long as what was received.
+            while try store.pruneSent(before: inbox.before) > 0 { continue }
         } catch {
             throw .store(error)
         }

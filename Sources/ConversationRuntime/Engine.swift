@@ -256,7 +256,11 @@ package final class Engine: Sendable {
         wasAnnounced: Bool = false
     ) async throws(EngineError) -> TurnReport {
         let result = try await write(decided.commit, wasAnnounced: wasAnnounced)
-        if result.isNew { noteQueued(decided) }
+        if result.isNew {
+            noteQueued(decided)
+            // Still under the contact's lock: a repetition that comes now already waits as well.
+            if decided.commit.cancellation != .none { inFlight.mark(decided.commit.contact) }
+        }
         return decided.report(result)
     }
 

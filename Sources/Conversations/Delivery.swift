@@ -87,11 +87,28 @@ package struct Delivery {
         state.ledger.recordUse(of: ConsentKey(purpose, on: message.address.channel), at: now)
     }
 
-    /// Records what came of handing a message over that had been tried `attempts` times before.
+    /// One try to hand a message over.
+    package struct Attempt: Hashable, Sendable {
+        /// How often it was tried before.
+        let earlier: Int
+        let at: Timestamp
+        /// Whether it was sent as it is, and not as its template.
+        let wasFree: Bool
+
+        package init(earlier: Int, at: Timestamp, wasFree: Bool) {
+            self.earlier = earlier
+            self.at = at
+            self.wasFree = wasFree
+        }
+
+        var number: Int { earlier + 1 }
+    }
+
+    /// Records what came of handing a message over.
     package mutating func settle(
         _ message: OutboundMessage,
         _ outcome: DispatchOutcome,
-        after attempts: Int,
+        tried attempt: Attempt,
         retries: RetryPolicy,
         jitter: UInt64
     ) -> Settlement {
@@ -100,20 +117,21 @@ package struct Delivery {
             handOver(message)
             return .handedOver(ids: ids)
         case .unknown(let code):
-            let delay = retries.delay(after: attempts + 1, jitter: jitter)
-            return postpone(message, "unknown-\(code)", delay, attempts + 1)
+            let delay = retries.delay(after: attempt.number, jitter: jitter)
+            return postpone(message, "unknown-\(code)", delay, attempt.number)
         case .refused(let fault):
-            return settle(message, fault, attempts + 1, retries, jitter)
+            return settle(message, fault, attempt, retries, jitter)
         }
     }
 
     private mutating func settle(
         _ message: OutboundMessage,
         _ fault: DispatchFault,
-        _ attempts: Int,
+        _ attempt: Attempt,
         _ retries: RetryPolicy,
         _ jitter: UInt64
     ) -> Settlement {
+        let attempts = attempt.number
         let asked = fault.retryAfter
         switch fault.remedy {
         case .retry:
@@ -131,8 +149,10 @@ package struct Delivery {
             let delay = RetryPolicy.slowingDown(1, jitter: jitter).longer(of: asked)
             return postpone(message, fault.code, delay, attempts - 1)
         case .useTemplate:
-            state.windowRefusedAt = now
-            let delay = message.template == nil || attempts > 1 ? nil : Period.seconds(0)
+            // What the contact wrote since then has opened the window again.
+            state.windowRefusedAt = attempt.at
+            let canTemplate = message.template != nil && attempt.wasFree
+            let delay = canTemplate ? Period.seconds(0) : nil
             return postpone(message, fault.code, delay, attempts)
         case .withdrawMarketing, .optOut:
             record(.messageFailed, fault.code, message.messageClass, to: fault.remedy)

@@ -8,6 +8,8 @@ enum Main {
     static func main() async {
         // A reader of the log that is gone ends the log and not the program.
         _ = signal(SIGPIPE, SIG_IGN)
+        // One that comes before the daemon listens for it asks for nothing new.
+        _ = signal(SIGHUP, SIG_IGN)
         do {
             var command = try Parleyd.parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -181,6 +181,23 @@ import Testing
     }
 }
 
+@Test func `a port that is taken ends the daemon with a sentence`() throws {
+    try Programs.withTemporaryFolder { folder in
+        let first = try RunningDaemon(in: folder)
+        let process = RunningDaemon.process(in: "\(folder)/other")
+        try FileManager.default.createDirectory(
+            atPath: "\(folder)/other",
+            withIntermediateDirectories: true
+        )
+        process.arguments = (process.arguments ?? []).map {
+            $0 == "127.0.0.1:0" ? "127.0.0.1:\(first.port)" : $0
+        }
+        let refused = try Programs.run(process)
+        #expect(refused.status == 2)
+        #expect(refused.errors.contains("is the port taken"), "\(refused.errors)")
+    }
+}
+
 @Test func `kill -9 under load loses nothing that was acknowledged`() throws {
     let process = Programs.process(
         "parley-storm",

@@ -19,6 +19,8 @@ struct DeliveryOrder {
     private var lines: [String: Line] = [:]
     private var listed: Set<ContactID> = []
     private var later: [ContactID: Timestamp] = [:]
+    /// No time in `later` is before this one.
+    private var earliest: Timestamp?
     private var served: Set<ContactID> = []
     /// Became due while they were served.
     private var again: Set<ContactID> = []
@@ -33,7 +35,11 @@ struct DeliveryOrder {
             return
         }
         later[contact] = nil
-        guard listed.insert(contact).inserted else { return }
+        guard listed.insert(contact).inserted else {
+            // They may stand in the line of a channel that pauses, and have something for another.
+            if channel.map({ lines[$0] == nil }) ?? true { ready.append(contact) }
+            return
+        }
         if let channel, lines[channel] != nil {
             lines[channel]?.append(contact)
         } else {
@@ -48,22 +54,29 @@ struct DeliveryOrder {
         upTo limit: Int,
         free: (_ channel: String) -> Int
     ) -> [ContactID] {
-        for (contact, time) in later where time <= now { add(contact) }
+        if let earliest, earliest <= now {
+            for (contact, time) in later where time <= now { add(contact) }
+            self.earliest = later.values.min()
+        }
         var next: [ContactID] = []
+        while served.count < limit, let contact = ready.takeFirst() { serve(contact, &next) }
         for channel in lines.keys.sorted() {
             var places = free(channel)
-            while places > 0, served.count < limit, let contact = lines[channel]?.takeFirst() {
+            // Lines leave room for contacts of channels that are not busy.
+            while places > 0, served.count < limit * 3 / 4,
+                let contact = lines[channel]?.takeFirst()
+            {
                 places -= 1
                 serve(contact, &next)
             }
             if lines[channel]?.isEmpty == true { lines[channel] = nil }
         }
-        while served.count < limit, let contact = ready.takeFirst() { serve(contact, &next) }
         return next
     }
 
     private mutating func serve(_ contact: ContactID, _ next: inout [ContactID]) {
-        listed.remove(contact)
+        // Who stood in two places is served in the first.
+        guard listed.remove(contact) != nil else { return }
         served.insert(contact)
         next.append(contact)
     }
@@ -75,7 +88,9 @@ struct DeliveryOrder {
         case .whenFree(let channel):
             if lines[channel] == nil { lines[channel] = Line() }
             add(contact, on: channel)
-        case .at(let time) where !isNew: later[contact] = time
+        case .at(let time) where !isNew:
+            later[contact] = time
+            earliest = min(earliest ?? time, time)
         case .never where !isNew: return
         case .at, .never: add(contact)
         }

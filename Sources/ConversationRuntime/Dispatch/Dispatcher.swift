@@ -165,8 +165,13 @@ package final class Dispatcher: Sendable {
             engine.release(prepared)
             return .at(until)
         }
+        guard !engine.isStopped(prepared) else {
+            engine.release(prepared)
+            return nil
+        }
         let outcome = await send(prepared, on: channel)
-        noteChannel(name, outcome)
+        engine.arrive(prepared)
+        noteChannel(name, outcome, sentAt: now)
         await settle(prepared, outcome)
         observer.tried(outcome, on: name)
         return nil
@@ -219,10 +224,14 @@ package final class Dispatcher: Sendable {
     }
 
     /// A fault of the sender holds up the whole channel, and a success ends that.
-    private func noteChannel(_ name: String, _ outcome: DispatchOutcome) {
+    private func noteChannel(
+        _ name: String,
+        _ outcome: DispatchOutcome,
+        sentAt: Timestamp
+    ) {
         let now = engine.clock.now()
         switch outcome {
-        case .accepted: paces.resume(name)
+        case .accepted: paces.resume(name, sentAt: sentAt)
         case .unknown: break
         case .refused(let fault):
             switch fault.remedy {

@@ -13,6 +13,7 @@ package struct PreparedDispatch: Sendable {
     package let isWindowOpen: Bool
     /// How often it was tried before.
     package let attempts: Int
+    let preparedAt: Timestamp
     let row: Int64
 }
 
@@ -61,6 +62,7 @@ extension Engine {
                         key: Hex.encode(row.effectID),
                         isWindowOpen: isWindowOpen,
                         attempts: row.attempts,
+                        preparedAt: now,
                         row: row.id
                     )
                     break rows
@@ -88,6 +90,16 @@ extension Engine {
         await inFlight.untilStopped(prepared.contact)
     }
 
+    /// Whether the contact has said STOP since the message was prepared.
+    func isStopped(_ prepared: PreparedDispatch) -> Bool {
+        inFlight.isStopping(prepared.contact)
+    }
+
+    /// Says that nothing of the message is on its way any more, whatever became of it.
+    func arrive(_ prepared: PreparedDispatch) {
+        inFlight.arrive(prepared.contact)
+    }
+
     /// Gives a message back that was not tried.
     package func release(_ prepared: PreparedDispatch) {
         inFlight.end(prepared.contact)
@@ -108,6 +120,8 @@ extension Engine {
         }
         inFlight.end(id)
         if case .refused(let fault) = outcome, let operation = fault.remedy.operation {
+            // Whoever was erased meanwhile is not made anew.
+            guard try directory.contact(id) != nil else { return settlement }
             let turn = Turn.signal("refused:\(fault.code)", operation)
             _ = try await signal(turn, at: prepared.message.address, inboxKey: nil)
         }
@@ -131,7 +145,11 @@ extension Engine {
         let settlement = delivery.settle(
             prepared.message,
             outcome,
-            after: prepared.attempts,
+            tried: Delivery.Attempt(
+                earlier: prepared.attempts,
+                at: prepared.preparedAt,
+                wasFree: prepared.isWindowOpen
+            ),
             retries: retries,
             jitter: entropy.next()
         )

@@ -8,9 +8,10 @@ import Synchronization
 final class InFlight: Sendable {
     private struct Sending {
         var isStopping = false
+        var hasArrived = false
         /// Whoever sends, and listens for a STOP meanwhile.
         var sender: CheckedContinuation<Void, Never>?
-        /// Whoever waits until the sending is over.
+        /// Whoever waits until nothing is on its way.
         var waiting: [CheckedContinuation<Void, Never>] = []
     }
 
@@ -51,23 +52,44 @@ final class InFlight: Sendable {
         for waiter in ended?.waiting ?? [] { waiter.resume() }
     }
 
-    /// Asks for an end of what is on its way to a contact, and waits until it is over.
-    func stop(_ contact: ContactID) async {
+    /// Says that what is on its way to a contact was not to be sent any more.
+    func mark(_ contact: ContactID) {
         sendings.withLock { $0[contact]?.isStopping = true }
         wakeSender(of: contact)
-        await over(contact)
+    }
+
+    /// What was on its way has arrived, or was broken off; its place stays taken until that is
+    /// recorded.
+    func arrive(_ contact: ContactID) {
+        let waiting = sendings.withLock { sendings in
+            sendings[contact]?.hasArrived = true
+            defer { sendings[contact]?.waiting = [] }
+            return sendings[contact]?.waiting ?? []
+        }
+        for waiter in waiting { waiter.resume() }
+    }
+
+    /// Asks for an end of what is on its way to a contact, and waits until it has arrived.
+    func stop(_ contact: ContactID) async {
+        mark(contact)
+        await arrived(contact)
     }
 
     /// Waits until nothing is on its way to a contact.
-    func over(_ contact: ContactID) async {
+    func arrived(_ contact: ContactID) async {
         await withCheckedContinuation { waiter in
             let isOver = sendings.withLock { sendings in
-                guard sendings[contact] != nil else { return true }
+                guard sendings[contact]?.hasArrived == false else { return true }
                 sendings[contact]?.waiting.append(waiter)
                 return false
             }
             if isOver { waiter.resume() }
         }
+    }
+
+    /// Whether the contact's place is taken: something is on its way, or is being recorded.
+    func isTaken(_ contact: ContactID) -> Bool {
+        sendings.withLock { $0[contact] != nil }
     }
 
     /// Whether a STOP waits for what is on its way to a contact.

@@ -10,6 +10,7 @@ final class SendingPaces: Sendable {
         var tokens: Double
         var filledAt: Timestamp
         var pausedUntil: Timestamp?
+        var pausedAt: Timestamp?
         var pauses = 0
     }
 
@@ -90,17 +91,26 @@ final class SendingPaces: Sendable {
     func pause(_ channel: String, for period: Period, at now: Timestamp) {
         state.withLock { state in
             guard var sender = state.senders[channel] else { return }
+            if let until = sender.pausedUntil, until > now {
+                // One limit, told to each message that was on its way.
+                sender.pausedUntil = max(until, now.adding(period))
+                state.senders[channel] = sender
+                return
+            }
             let longer = period.milliseconds << Int64(min(sender.pauses, 6))
             sender.pausedUntil = now.adding(.milliseconds(min(longer, 900_000)))
             sender.pauses += 1
+            sender.pausedAt = now
             state.senders[channel] = sender
         }
     }
 
-    /// The provider takes messages again.
-    func resume(_ channel: String) {
+    /// The provider takes messages again: it took one that was sent after the pause began.
+    func resume(_ channel: String, sentAt: Timestamp) {
         state.withLock { state in
-            guard let sender = state.senders[channel], sender.pauses > 0 else { return }
+            guard let sender = state.senders[channel], sender.pauses > 0,
+                sender.pausedAt.map({ $0 < sentAt }) ?? true
+            else { return }
             state.senders[channel]?.pauses = 0
             state.senders[channel]?.pausedUntil = nil
         }

@@ -51,8 +51,11 @@ extension Engine {
             let contact = try directory.find(recipient)
         {
             // The report may have overtaken our own record of the message.
-            await inFlight.over(contact.id)
-            known = try sentMessage(key)
+            for _ in 0..<Self.looksForRecord where known == nil && inFlight.isTaken(contact.id) {
+                try? await Task.sleep(for: .milliseconds(50))
+                known = try sentMessage(key)
+            }
+            if known == nil { known = try sentMessage(key) }
         }
         if let known { try await record(status, key, known) }
         guard case .failed(let fault) = status.report, let operation = fault.remedy.operation
@@ -70,6 +73,9 @@ extension Engine {
             inboxKey: inboxKey
         )
     }
+
+    /// How often a report that came too early looks for the record of its message: five seconds.
+    private static let looksForRecord = 100
 
     private func record(
         _ status: MessageStatus,
@@ -118,7 +124,7 @@ extension Engine {
         if report.emptiesQueue {
             await inFlight.stop(contact)
         } else if inFlight.isStopping(contact) {
-            await inFlight.over(contact)
+            await inFlight.arrived(contact)
         }
     }
 }

@@ -41,12 +41,13 @@ package struct Intake: Sendable {
         _ events: [InboundEvent],
         on channel: String
     ) async throws(EngineError) -> Tally {
-        var tally = try note(events)
         let lanes = Self.lanes(events)
         if lanes.count == 1 {
-            tally.add(try await take(lanes[0], channel))
+            var tally = try await take(lanes[0], channel)
+            tally.add(try note(events))
             return tally
         }
+        var tally = Tally()
         var failure: EngineError?
         await withTaskGroup(of: Result<Tally, EngineError>.self) { group in
             for lane in lanes {
@@ -65,6 +66,7 @@ package struct Intake: Sendable {
                 }
             }
         }
+        tally.add(try note(events))
         if let failure { throw failure }
         return tally
     }
@@ -123,10 +125,19 @@ package struct Intake: Sendable {
         _ message: InboundMessage,
         _ aliases: [ContactAddress]
     ) async throws(EngineError) -> TurnReport {
-        for alias in aliases where try engine.directory.find(alias) != nil {
-            _ = try await link(message.address, to: alias)
+        var failure: EngineError?
+        do throws(EngineError) {
+            for alias in aliases where try engine.directory.find(alias) != nil {
+                _ = try await link(message.address, to: alias)
+            }
+        } catch {
+            // INVARIANT: STOP first. A STOP is taken whoever else it may be of; the provider sends
+            // it again for the rest.
+            guard engine.isDefiniteStop(message) else { throw error }
+            failure = error
         }
         let report = try await engine.take(message)
+        if let failure { throw failure }
         for alias in aliases { _ = try await link(alias, to: message.address) }
         return report
     }
@@ -179,7 +190,8 @@ extension InboundEvent {
         switch self {
         case .message(let message, _): message.address.text
         case .signal(let signal): signal.address.text
-        case .status(let status): status.recipient?.text ?? "\u{0}\(status.messageID)"
+        // Never in the way of what the contact says: a status may have to wait for our own record.
+        case .status(let status): "\u{0}\(status.messageID)"
         case .notice, .unknown, .broken: nil
         }
     }

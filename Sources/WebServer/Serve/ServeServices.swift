@@ -13,9 +13,10 @@ package struct DeliveryService: Service {
     }
 
     package func run() async throws {
-        try await withGracefulShutdownHandler {
+        // Also when another service failed and the whole group is cancelled.
+        try await withTaskCancellationOrGracefulShutdownHandler {
             try await dispatcher.run()
-        } onGracefulShutdown: {
+        } onCancelOrGracefulShutdown: {
             dispatcher.stop()
         }
     }

@@ -199,13 +199,7 @@ struct Daemon {
             ),
             server,
         ]
-        var quiet = logger
-        quiet.logLevel = .error
-        let group = ServiceGroup(
-            services: services,
-            gracefulShutdownSignals: [.sigterm, .sigint],
-            logger: quiet
-        )
+        let group = group(of: services)
         let outcome: Result<Void, any Error>
         do {
             outcome = .success(try await group.run())
@@ -227,6 +221,24 @@ struct Daemon {
             )
         }
         log.tell("stopped")
+    }
+
+    /// Ends at SIGTERM and SIGINT, or when one of them fails: the others then end in their order,
+    /// so that what is on its way is settled.
+    private func group(of services: [any Service]) -> ServiceGroup {
+        var quiet = logger
+        quiet.logLevel = .error
+        var configuration = ServiceGroupConfiguration(
+            services: services.map { service in
+                ServiceGroupConfiguration.ServiceConfiguration(
+                    service: service,
+                    failureTerminationBehavior: .gracefullyShutdownGroup
+                )
+            },
+            logger: quiet
+        )
+        configuration.gracefulShutdownSignals = [.sigterm, .sigint]
+        return ServiceGroup(configuration: configuration)
     }
 
     private func api(_ dispatcher: Dispatcher) -> APIRoutes {

@@ -35,9 +35,11 @@ struct ReloadService: Service {
                 return refuse("\(compilation.errors.count) errors, the first at \(place)")
             }
             let fresh = try setup.channels(of: program)
-            try tls?.reload()
+            guard !fresh.isEmpty else { return refuse("the workspace declares no channel") }
             try engine.registry.replace(with: program, sources: compilation.sources)
             channels.replace(with: fresh)
+            // The last: a certificate that cannot be read keeps the one there is.
+            try tls?.reload()
             metrics.countReload("done")
             log.tell("reloaded", ["program": .string(program.digest.short)])
         } catch let failure as Failure {

@@ -197,4 +197,27 @@ import Testing
             #expect(recorded == 1)
         }
     }
+
+    @Test func `a STOP that joins two contacts waits for what was on its way to either`()
+        async throws
+    {
+        try await DeliveryWorld.run(DeliveryWorld(stopPatience: .seconds(60))) { world in
+            try await world.world.say("hello", from: "DE.1001")
+            try await world.until { try world.queued("DE.1001") == 0 }
+            world.provider.hold()
+            try await world.world.say("hello")
+            await world.provider.begins(2)
+            let stop = InboundEvent.message(
+                try message("STOP", "m9"),
+                aliases: [try ConsentWorld.address("DE.1001")]
+            )
+            let intake = Intake(engine: world.world.engine)
+            async let acknowledged = intake.take([stop], on: "chat")
+            let before = world.provider.arrivals.count
+            world.provider.release()
+            _ = try await acknowledged
+            #expect(world.provider.arrivals.count > before)
+            #expect(try world.world.state("DE.1001")?.ledger.isOptedOut == true)
+        }
+    }
 }

@@ -51,15 +51,17 @@ final class ScriptedProvider: Transport {
         for request in held { request.resume() }
     }
 
-    /// Waits until a first request is on its way.
-    func begins() async {
-        await withCheckedContinuation { watcher in
-            let hasBegun = state.withLock { state in
-                guard state.begun == 0 else { return true }
-                state.watching.append(watcher)
-                return false
+    /// Waits until so many requests have been on their way.
+    func begins(_ count: Int = 1) async {
+        while state.withLock({ $0.begun < count }) {
+            await withCheckedContinuation { watcher in
+                let hasBegun = state.withLock { state in
+                    guard state.begun < count else { return true }
+                    state.watching.append(watcher)
+                    return false
+                }
+                if hasBegun { watcher.resume() }
             }
-            if hasBegun { watcher.resume() }
         }
     }
 
