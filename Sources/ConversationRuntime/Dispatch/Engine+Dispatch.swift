@@ -115,17 +115,36 @@ extension Engine {
         retries: RetryPolicy = .standard
     ) async throws(EngineError) -> Settlement {
         let id = prepared.contact
+        if case .refused(let fault) = outcome, let operation = fault.remedy.operation {
+            try await heed(fault, operation, prepared)
+        }
         let settlement = try await locks.withLock(id) { () async throws(EngineError) in
             try await self.record(prepared, outcome, retries)
         }
         inFlight.end(id)
-        if case .refused(let fault) = outcome, let operation = fault.remedy.operation {
-            // Whoever was erased meanwhile is not made anew.
-            guard try directory.contact(id) != nil else { return settlement }
-            let turn = Turn.signal("refused:\(fault.code)", operation)
-            _ = try await signal(turn, at: prepared.message.address, inboxKey: nil)
-        }
         return settlement
+    }
+
+    /// Does what a refusal says of the contact, before the refusal itself is recorded: a crash in
+    /// between leaves a message that nobody tries any more, and never a withdrawal that is lost.
+    private func heed(
+        _ fault: DispatchFault,
+        _ operation: Operation,
+        _ prepared: PreparedDispatch
+    ) async throws(EngineError) {
+        // Whoever was erased meanwhile is not made anew.
+        guard try directory.contact(prepared.contact) != nil else { return }
+        // The withdrawal waits for what is on its way, and nothing is any more.
+        inFlight.arrive(prepared.contact)
+        let channel = prepared.message.address.channel
+        _ = try await signal(
+            .signal("refused:\(fault.code)", operation),
+            at: prepared.message.address,
+            inboxKey: directory.inboxKey(
+                channel: channel,
+                providerID: "refused\u{0}\(prepared.key)\u{0}\(prepared.attempts)"
+            )
+        )
     }
 
     private func record(
@@ -137,8 +156,9 @@ extension Engine {
         else { return .dropped }
         let isQueued = try queued(for: contact).contains { $0.id == prepared.row }
         if !isQueued {
-            // A STOP took it out of the queue. That it left all the same is still recorded.
-            guard case .accepted = outcome else { return .dropped }
+            // A withdrawal took it out of the queue. That it left all the same is still recorded,
+            // and so is the refusal that was the withdrawal.
+            guard outcome.isTelling else { return .dropped }
         }
         let now = clock.now()
         var delivery = delivery(for: contact, loaded, at: now)
@@ -190,6 +210,17 @@ extension Engine {
             subject: contact.id.bytes,
             now: now
         )
+    }
+}
+
+extension DispatchOutcome {
+    /// Whether the log has to tell of it although the message is not in the queue any more.
+    fileprivate var isTelling: Bool {
+        switch self {
+        case .accepted: true
+        case .refused(let fault): fault.remedy.operation != nil
+        case .unknown: false
+        }
     }
 }
 

@@ -3,6 +3,7 @@ import Clocks
 import Consent
 import ConversationRuntime
 import Conversations
+import Foundation
 import Storage
 import Testing
 
@@ -105,6 +106,22 @@ import Testing
             #expect(try world.world.consent() == .withdrawn)
             #expect(try world.queued() == 0)
             #expect(try world.world.log().contains("refused:test"))
+        }
+    }
+
+    // A crash between the two must not leave a refusal that is settled and a withdrawal that is not.
+    @Test func `a withdrawal that a refusal tells of is durable before the refusal is recorded`()
+        async throws
+    {
+        try await DeliveryWorld.run { world in
+            world.provider.answer(ScriptedProvider.refusal(400, remedy: .optOut))
+            try await world.world.say("hello")
+            try await world.until { try world.world.leaves("message.failed") == 1 }
+            let log = try world.world.log()
+            let withdrawal = try #require(log.range(of: "refused:test"))
+            let refusal = try #require(log.range(of: "message.failed"))
+            #expect(withdrawal.lowerBound < refusal.lowerBound)
+            #expect(try world.world.leaves("message.delivered") == 0)
         }
     }
 
