@@ -45,9 +45,19 @@ extension Decision {
         giveUpSession()
         let changes = state.ledger.withdraw(answered, program.laws, in: ownAct)
         record(changes.map { .consentChanged($0, nil) })
+        lapseRequests()
         state.writtenAbout = []
         state.confirmationsSent = 0
         confirmsWithdrawal = true
+    }
+
+    /// Nobody is left to answer what was asked: the conversation that asked is over.
+    private mutating func lapseRequests() {
+        for law in program.laws {
+            guard case .success(let changes) = state.ledger.perform(.lapse, for: law, in: ownAct)
+            else { continue }
+            record(changes.map { .consentChanged($0, nil) })
+        }
     }
 
     mutating func withdrawEverything() {
@@ -66,10 +76,14 @@ extension Decision {
         state.session = nil
     }
 
-    /// START asks anew; it never lifts an opt-out by itself.
+    /// START begins anew, and never lifts an opt-out by itself.
+    ///
+    /// What went on is over: its question may be about what the contact decides here. What was
+    /// requested there lapses with it, so that the window of a new request is whole.
     mutating func start(_ command: CommandDecision) throws(Stop) {
-        if state.ledger.isOptedOut { giveUpSession() }
-        try detour(program.commands.start, as: CommandStart(.start, command))
+        giveUpSession(because: .command("start"))
+        lapseRequests()
+        try begin(program.commands.start, as: CommandStart(.start, command))
     }
 
     /// A text that is probably STOP: marketing waits at once, and the contact is asked, once.

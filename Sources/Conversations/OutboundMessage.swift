@@ -14,8 +14,11 @@ package struct OutboundMessage: Hashable, Sendable {
         }
 
         init(choice: String, wait: UInt64, title: String) {
-            self.init(id: "\(choice).\(wait)", title: title)
+            self.init(id: Self.id(of: choice, wait: wait), title: title)
         }
+
+        /// What a tap on a choice sends back while a wait lasts.
+        package static func id(of choice: String, wait: UInt64) -> String { "\(choice).\(wait)" }
 
         /// The choice's name and the wait, if `id` is of our making.
         static func parts(of id: String) -> (choice: String, wait: UInt64)? {

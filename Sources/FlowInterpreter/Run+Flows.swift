@@ -22,7 +22,10 @@ extension Run {
             // What this very turn kept is newer.
             let values = kept.reversed() + context.kept
             let kept = values.first { $0.flow == flow.name && $0.slot == slot.name }
-            guard let kept, (kept.value.expiresAt ?? context.now) > context.now else { continue }
+            guard let kept, (kept.value.expiresAt ?? context.now) > context.now,
+                // An edition may have given the slot another type since.
+                kept.value.fits(slot.kind, program)
+            else { continue }
             slots[place] = kept.value
         }
         for (place, value) in given { slots[place] = SlotValue(value: value, expiresAt: nil) }

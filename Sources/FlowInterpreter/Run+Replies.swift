@@ -85,8 +85,8 @@ extension Run {
     /// unclear replies have.
     private mutating func askAgain(_ step: Step) throws(RunError) {
         session.frames[topIndex].unclearCount += 1
-        guard top.unclearCount > step.unclearTimes else { return try repeatQuestion() }
-        try giveUp(step)
+        guard top.unclearCount <= step.unclearTimes else { return try giveUp(step) }
+        try repeatQuestion(withNotice: true)
     }
 
     private mutating func take(

@@ -296,10 +296,16 @@ struct Run {
         try say(Say(message: notice.message, purpose: nil), notice: index, asking: step)
     }
 
-    /// Says the pending question again, with its buttons.
-    mutating func repeatQuestion() throws(RunError) {
+    /// Says the pending question again, with its buttons; `withNotice` also a notice shown before
+    /// it.
+    mutating func repeatQuestion(withNotice: Bool = false) throws(RunError) {
         let step = flow[step: top.step]
         guard let place = step.question else { return }
+        if withNotice {
+            for case .notice(let reference) in step.entry[..<place] {
+                try show(reference, asking: nil)
+            }
+        }
         _ = try perform(step.entry[place], asking: step)
     }
 

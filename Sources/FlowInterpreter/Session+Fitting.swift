@@ -59,7 +59,8 @@ extension PendingDeadline {
 }
 
 extension SlotValue {
-    fileprivate func fits(_ kind: SlotKind, _ program: Program) -> Bool {
+    /// Whether a stored value is one that a slot of this kind may have.
+    func fits(_ kind: SlotKind, _ program: Program) -> Bool {
         guard expiresAt.map(Session.isStated) ?? true else { return false }
         switch (value, kind) {
         case (.purpose(let index), .purpose), (.purpose(let index), .notice):

@@ -19,9 +19,7 @@ extension Session {
             let oldFlow = old[frame.flow]
             let oldStep = oldFlow[step: frame.step]
             guard let index = new.flow(named: oldFlow.name),
-                let step = new[index].step(named: oldStep.name),
-                new[index][step: step].waitContract == oldStep.waitContract,
-                new[index].slots.map(\.name) == oldFlow.slots.map(\.name),
+                let step = new[index].continuation(of: frame.step, in: oldFlow),
                 let held = Self.held(frame, oldFlow, new[index]),
                 let slots = Self.slots(frame.slots, from: old, to: new)
             else {
@@ -54,10 +52,7 @@ extension Session {
         _ new: Flow
     ) -> (step: StepIndex?, Void)? {
         guard let place = frame.heldStep else { return (nil, ()) }
-        guard let step = new.step(named: old[step: place].name),
-            new[step: step].waitContract == old[step: place].waitContract
-        else { return nil }
-        return (step, ())
+        return new.continuation(of: place, in: old).map { ($0, ()) }
     }
 
     // Purposes and notices are held by index, which a new edition may have moved.
@@ -90,5 +85,17 @@ extension Session {
             result.append(SlotValue(value: value, expiresAt: slot.expiresAt))
         }
         return result
+    }
+}
+
+extension Flow {
+    /// Where a frame that rests at `step` of an older edition goes on in this one; `nil` if
+    /// something it relies on is not the same any more.
+    package func continuation(of step: StepIndex, in old: Flow) -> StepIndex? {
+        guard let index = self.step(named: old[step: step].name),
+            self[step: index].waitContract == old[step: step].waitContract,
+            slots.map(\.name) == old.slots.map(\.name)
+        else { return nil }
+        return index
     }
 }

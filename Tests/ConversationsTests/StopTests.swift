@@ -127,6 +127,23 @@ struct StopTests {
         #expect(contact.events.contains("contact.unsuppressed confirm"))
     }
 
+    @Test func `START gives up what goes on, and what was requested there lapses`() throws {
+        var contact = try WorkspaceFixture.contact()
+        contact.write("hello")
+        contact.tap("accept")
+        #expect(contact.consent() == .requested)
+        contact.wait(.hours(20))
+        contact.write("START")
+        #expect(contact.consent() == .deferred)
+        #expect(contact.state.session?.frames.count == 1)
+        #expect(contact.events.contains("flow.ended command:start"))
+        // The request is a new one: its day has just begun.
+        contact.tap("newsletter", title: "Newsletter")
+        contact.wait(.hours(20))
+        contact.write("yes")
+        #expect(contact.consent() == .given)
+    }
+
     @Test func `yes asks for START only while opted out`() throws {
         var contact = try WorkspaceFixture.contact()
         contact.write("YES")

@@ -70,6 +70,13 @@ import Testing
         #expect(settings?.sessionIdle?.value == .days(30))
     }
 
+    @Test func `a version of a notice that no log entry could hold is refused`() {
+        refuse(
+            "notices: { privacy: { version: 1️⃣\(String(repeating: "1", count: 65)) } }",
+            [.invalidName]
+        )
+    }
+
     @Test func `what the law asks a workspace to settle is read`() {
         let text =
             Self.head.replacing("country: DE", with: "country: DE, dpo: D, authority: E") + """

@@ -79,6 +79,27 @@ struct CallTests {
         #expect(talk.said == ["Name?"])
     }
 
+    @Test func `a value that was kept before its slot got another type is as good as none`() throws
+    {
+        func main(_ slot: String, _ ask: String) -> String {
+            """
+            slots: { size: { type: \(slot), keep: 1 hour } }
+            steps:
+              known:
+                when: { \(ask): greet }
+                then: ask
+              ask: { ask: size, say: { en: Size? }, then: greet }
+              greet: { say: { en: Done }, end: done }
+            """
+        }
+        var talk = try Talk(main: main("text", "has(size)"))
+        try talk.write("small")
+        var next = try Talk(main: main("number", "has(size) && size > 5"))
+        next.kept = talk.kept
+        try next.start("main")
+        #expect(next.said == ["Size?"])
+    }
+
     @Test func `a value kept by a flow is there when it runs again in the same turn`() throws {
         let named = """
             flow: named

@@ -1,9 +1,39 @@
+import Clocks
 import Consent
 import FlowInterpreter
 import FlowProgram
 import Testing
 
 struct UnclearTests {
+    @Test func `a confirmation that does not count brings the notice back before the question`()
+        throws
+    {
+        let main = """
+            steps:
+              offer:
+                say: { en: Shall we? }
+                choose:
+                  accept: { request: newsletter, then: sure }
+                  decline: { end: refused }
+              sure:
+                notice: privacy
+                say: { en: Are you sure? }
+                choose:
+                  agree: { confirm: newsletter, end: given }
+                  decline: { end: refused }
+                unclear: { times: 2, then: offer }
+            """
+        var talk = try Talk(main: main)
+        try talk.tap("accept")
+        let asked = talk.said
+        #expect(asked.count == 2)
+        // The window of the request has closed.
+        talk.now = talk.now.adding(.days(2))
+        try talk.tap("agree")
+        #expect(talk.said == asked)
+        #expect(talk.ledger.state(of: PurposeID("newsletter"), on: "whatsapp") == .requested)
+    }
+
     private static func said(_ unclear: String, replies: Int) throws -> [[String]] {
         var talk = try Talk(
             main: """

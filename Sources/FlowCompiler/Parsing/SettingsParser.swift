@@ -129,6 +129,9 @@ package enum SettingsParser {
         return MappingReader.entries(node, name.quoted, into: &diagnostics) ?? []
     }
 
+    /// Of a notice's version; with its name it is part of log entries.
+    private static let longestVersion = 64
+
     private static func notice(
         _ name: Located<String>,
         _ node: YAMLNode,
@@ -143,9 +146,16 @@ package enum SettingsParser {
             place: name.span,
             into: &diagnostics
         )
-        return NoticeSyntax(
-            name: name,
-            version: reader?.requiredText("version", into: &diagnostics) ?? missing
-        )
+        let version = reader?.requiredText("version", into: &diagnostics) ?? missing
+        if version.value.utf8.count > Self.longestVersion {
+            diagnostics.report(
+                .invalidName,
+                at: version.span,
+                "the version of notice \(name.value.quoted) is longer than "
+                    + "\(Self.longestVersion) characters",
+                help: "a month or a number will do, such as `2026-03`"
+            )
+        }
+        return NoticeSyntax(name: name, version: version)
     }
 }

@@ -17,8 +17,12 @@ package enum DateReader {
     ) -> CalendarDate? {
         guard text.utf8.count <= longestBytes else { return nil }
         let conventions = LocaleConventions.of(locale)
-        let vocabulary = DateVocabulary(conventions, language: locale.language)
-        guard let parts = DateParts(DateTokens(text), vocabulary) else { return nil }
+        let tokens = DateTokens(text)
+        // Making a vocabulary takes longer than all the rest, and most dates are numbers.
+        let vocabulary =
+            tokens.tokens.allSatisfy { $0.word == nil }
+            ? DateVocabulary() : DateVocabulary(conventions, language: locale.language)
+        guard let parts = DateParts(tokens, vocabulary) else { return nil }
         return parts.date(conventions.dateOrder, today: today)
     }
 }

@@ -5,6 +5,12 @@ struct DateVocabulary {
     private let months: [(words: [String], month: Int)]
     private let fillers: Set<String>
 
+    /// No words at all.
+    init() {
+        months = []
+        fillers = []
+    }
+
     init(_ conventions: LocaleConventions, language: String) {
         var fillers = Set(Self.customaryFillers[language] ?? [])
         var months: [(words: [String], month: Int)] = []

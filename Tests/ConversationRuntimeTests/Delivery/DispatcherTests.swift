@@ -109,7 +109,7 @@ import Testing
         }
     }
 
-    // A crash between the two must not leave a refusal that is settled and a withdrawal that is not.
+    // A crash between the two must not leave a refusal settled and its withdrawal undone.
     @Test func `a withdrawal that a refusal tells of is durable before the refusal is recorded`()
         async throws
     {
