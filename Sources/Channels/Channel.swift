@@ -27,6 +27,9 @@ package protocol Channel: Sendable {
         at now: Timestamp
     ) throws(CapturedWebhookFault)
 
+    /// What a refusal with this code of the provider's comes to; `nil` where its table has none.
+    static func remedy(forCode code: String) -> DispatchRemedy?
+
     /// - Throws: `ChannelSettingsError` when something that the provider needs is missing or is not
     ///   what it has to be.
     init(_ settings: ChannelSettings) throws(ChannelSettingsError)
@@ -82,6 +85,8 @@ package protocol Channel: Sendable {
 
 extension Channel {
     package var name: String { settings.name }
+
+    package static func remedy(forCode code: String) -> DispatchRemedy? { nil }
 
     package func greet(_ request: WebhookRequest) -> WebhookAnswer? { nil }
 

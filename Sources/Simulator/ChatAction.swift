@@ -1,5 +1,6 @@
 package import Clocks
 package import Consent
+package import Conversations
 package import MessageCatalog
 
 /// One thing a person does in a played conversation; one line of a transcript.
@@ -24,6 +25,8 @@ package enum ChatAction: Hashable, Sendable {
     case operate(Office)
     /// The channel says something about the contact.
     case signal(Signal)
+    /// The provider will refuse the next message it is given.
+    case refuse(Refusal)
 
     /// What an operator can do.
     package enum Office: Hashable, Sendable {
@@ -45,6 +48,14 @@ package enum ChatAction: Hashable, Sendable {
         case newNumber(String)
     }
 
+    /// How a provider refuses a message.
+    package struct Refusal: Hashable, Sendable {
+        /// The provider's own code, such as `131026`.
+        package let code: String
+        /// What the code comes to; `nil` is what the channel's provider means by it.
+        package let remedy: DispatchRemedy?
+    }
+
     /// The action as a transcript writes it; a text of several lines takes several.
     package var lines: [String] {
         switch self {
@@ -61,6 +72,7 @@ package enum ChatAction: Hashable, Sendable {
         case .resend: ["resend"]
         case .operate(let office): ["operator \(office.line)"]
         case .signal(let signal): ["provider \(signal.line)"]
+        case .refuse(let refusal): ["deliver \(refusal.line)"]
         }
     }
 
@@ -97,7 +109,18 @@ package enum ChatAction: Hashable, Sendable {
         case "provider":
             guard let signal = Signal(line: rest) else { return nil }
             self = .signal(signal)
+        case "deliver":
+            guard let refusal = Refusal(line: rest) else { return nil }
+            self = .refuse(refusal)
         default: return nil
+        }
+    }
+
+    /// Whether the contact does something that comes as a message.
+    var isMessage: Bool {
+        switch self {
+        case .say, .tap, .photo, .location, .caption, .react: true
+        case .resend, .wait, .at, .locale, .contact, .operate, .signal, .refuse: false
         }
     }
 }
@@ -146,6 +169,25 @@ extension ChatAction.Signal {
         case ("new-number", let address?): self = .newNumber(address)
         default: return nil
         }
+    }
+}
+
+extension ChatAction.Refusal {
+    var line: String { "fail \(code)\(remedy.map { " \($0.rawValue)" } ?? "")" }
+
+    init?(line: String) {
+        let parts = line.split(separator: " ").map(String.init)
+        // A code is what a log may hold of it: anything else is cut down there.
+        guard (2...3).contains(parts.count), parts[0] == "fail",
+            DispatchFault(code: parts[1], remedy: .giveUp).code == parts[1]
+        else { return nil }
+        code = parts[1]
+        guard parts.count == 3 else {
+            remedy = nil
+            return
+        }
+        guard let named = DispatchRemedy(rawValue: parts[2]) else { return nil }
+        remedy = named
     }
 }
 

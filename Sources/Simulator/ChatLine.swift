@@ -17,6 +17,19 @@ package enum ChatLine: Hashable, Sendable {
     /// Nothing is stored about the address.
     case unknownContact
     case suppressed
+    /// The provider did not take a message.
+    case undelivered(OutboundMessage, code: String, Settlement)
+    /// The provider took a message that it had refused before, or that waited behind such a one.
+    case deliveredLater(OutboundMessage)
+    /// The gate changed its mind about a message that waited for its next attempt.
+    case withheldWaiting(reason: String)
+    /// A message that was shown when it was queued left the queue unsent.
+    case neverLeft(OutboundMessage)
+    /// A code whose meaning is in no table for the channel's provider; nothing will be refused.
+    case unknownCode(String)
+
+    /// What the line of a turn begins with that changed nothing.
+    static let refusalMark = "! turn refused: "
 
     /// The lines of a transcript.
     ///
@@ -34,6 +47,16 @@ package enum ChatLine: Hashable, Sendable {
         case .erased(let receipt): Self.lines(of: receipt)
         case .unknownContact: ["  nothing is stored about this contact"]
         case .suppressed: ["  suppressed"]
+        case .undelivered(let message, let code, let settlement):
+            ["x not delivered \(message.key): \(code), \(Self.text(of: settlement))"]
+        case .deliveredLater(let message): ["  delivered after all: \(message.key)"]
+        case .withheldWaiting(let reason): ["x withheld at dispatch: \(reason)"]
+        case .neverLeft(let message): ["x never left \(message.key)"]
+        case .unknownCode(let code):
+            [
+                "! what `\(code)` comes to is not known here; name it, as in "
+                    + "`deliver fail \(code) unreachable`"
+            ]
         }
     }
 
@@ -41,6 +64,15 @@ package enum ChatLine: Hashable, Sendable {
         ChatText.lines(message.body, first: "< ")
             + message.buttons.map { "  [\($0.choice)] \($0.title)" }
             + message.attachments.map { "  attached \($0.name)" }
+    }
+
+    private static func text(of settlement: Settlement) -> String {
+        switch settlement {
+        case .handedOver: "taken"
+        case .postponed(let until, _): "again at \(until.text)"
+        case .failed: "given up"
+        case .dropped: "dropped"
+        }
     }
 
     private static func lines(of receipt: ErasureReceipt) -> [String] {
@@ -65,7 +97,7 @@ package enum ChatLine: Hashable, Sendable {
         case .optedIn: ["  opted in again"]
         case .ended(let flow, let outcome, let cause):
             ["  ended \(flow): \(outcome ?? cause)"]
-        case .refused(let refusal): ["! turn refused: \(refusal.sentence)"]
+        case .refused(let refusal): ["\(refusalMark)\(refusal.sentence)"]
         case .silence: ["  silence"]
         case .unanswered: ["  unanswered"]
         case .answeredByProvider: ["  answered by the provider"]

@@ -21,6 +21,14 @@ package final class ChatWorld {
     private let run: String
     package private(set) var lastReport: TurnReport?
     package private(set) var lastButtons: [OutboundMessage.Button] = []
+    /// How the provider will refuse the next messages it is given, the first one first.
+    var refusals: [DispatchFault] = []
+    /// When what a provider refused is tried again, by contact.
+    var retries: [ContactAddress: Timestamp] = [:]
+    /// The messages that were refused and are still tried, by their delivery keys.
+    var refused: Set<String> = []
+    /// The messages that were shown when they were queued, and have not left yet.
+    var unsent: [OutboundMessage] = []
 
     package static let defaultContact = "+491700000001"
     /// Timers that may fire while the clock is moved once.
@@ -35,7 +43,8 @@ package final class ChatWorld {
         self.engine = engine
         self.clock = clock
         self.run = run
-        let channel = engine.registry.current.program.channels.first?.name ?? "chat"
+        let channel =
+            header.channel ?? engine.registry.current.program.channels.first?.name ?? "chat"
         self.channel = channel
         locale = header.locale
         preferredFlow = header.flow
@@ -66,6 +75,7 @@ package final class ChatWorld {
         case .resend: return try await resend()
         case .operate(let office): return try await operate(office)
         case .signal(let signal): return try await report(signal)
+        case .refuse(let refusal): return arm(refusal)
         }
     }
 
@@ -126,6 +136,11 @@ package final class ChatWorld {
         for _ in 0..<Self.firingsPerWait {
             guard let next = try nextDue(), next.due <= target else { break }
             clock.advance(to: max(next.due, clock.now()))
+            if retries[next.address] == next.due {
+                let more = try await deliveries(to: next.address)
+                if !more.isEmpty { lines += [.time(clock.now())] + more }
+                continue
+            }
             guard let contact = try engine.directory.find(next.address),
                 let report = try await engine.wake(contact.id)
             else { break }
@@ -140,8 +155,9 @@ package final class ChatWorld {
         let program = engine.registry.current.program
         var next: (address: ContactAddress, due: Timestamp)?
         for contact in contacts {
-            guard let due = try engine.state(of: contact)?.nextDue(in: program) else { continue }
-            if next.map({ due < $0.due }) ?? true { next = (contact, due) }
+            let own = try engine.state(of: contact)?.nextDue(in: program)
+            for due in [retries[contact], own].compactMap(\.self)
+            where next.map({ due < $0.due }) ?? true { next = (contact, due) }
         }
         return next
     }
@@ -172,6 +188,9 @@ package final class ChatWorld {
         to address: ContactAddress,
         shown: [OutboundMessage] = []
     ) async throws(EngineError) -> [ChatLine] {
+        if !refusals.isEmpty || retries[address] != nil {
+            return try await dispatch(to: address, shown: shown)
+        }
         var lines: [ChatLine] = []
         for delivered in try await engine.deliver(to: address) {
             if let reason = delivered.withheld {
@@ -179,11 +198,13 @@ package final class ChatWorld {
                 continue
             }
             if !shown.contains(delivered.message) { lines.append(.said(delivered.message)) }
-            if delivered.message.address == self.address {
-                lastButtons = delivered.message.buttons
-            }
+            noteButtons(of: delivered.message)
         }
         return lines
+    }
+
+    func noteButtons(of message: OutboundMessage) {
+        if message.address == address { lastButtons = message.buttons }
     }
 
     static func address(_ text: String, on channel: String) -> ContactAddress {

@@ -16,6 +16,8 @@ package struct Transcript: Hashable, Sendable {
         package var flow: String?
         package var locale: LocaleTag?
         package var contact: String?
+        /// `nil` is the workspace's first.
+        package var channel: String?
         package var start: Timestamp
         package var seed: UInt64
 
@@ -25,12 +27,14 @@ package struct Transcript: Hashable, Sendable {
             flow: String?,
             locale: LocaleTag?,
             contact: String? = nil,
+            channel: String? = nil,
             start: Timestamp = Header.defaultStart,
             seed: UInt64 = 1
         ) {
             self.flow = flow
             self.locale = locale
             self.contact = contact
+            self.channel = channel
             self.start = start
             self.seed = seed
         }
@@ -40,6 +44,7 @@ package struct Transcript: Hashable, Sendable {
             if let flow { fields.append("flow \(flow)") }
             if let locale { fields.append("locale \(locale.text)") }
             if let contact { fields.append("contact \(contact)") }
+            if let channel { fields.append("channel \(channel)") }
             fields.append("at \(start.text)")
             if seed != 1 { fields.append("seed \(seed)") }
             return fields.joined(separator: " · ")
@@ -158,6 +163,7 @@ private struct TranscriptReader {
             switch (words.first, value) {
             case ("flow", let name) where !name.isEmpty: header.flow = name
             case ("contact", let address) where !address.isEmpty: header.contact = address
+            case ("channel", let name) where !name.isEmpty: header.channel = name
             case ("locale", let tag) where LocaleTag(tag) != nil: header.locale = LocaleTag(tag)
             case ("seed", let seed) where UInt64(seed) != nil: header.seed = UInt64(seed) ?? 1
             case ("at", let text):
@@ -167,7 +173,7 @@ private struct TranscriptReader {
                 throw TranscriptError(
                     line: number,
                     sentence: "`\(field.trimmed)` is no field of a transcript's first line; "
-                        + "use flow, locale, contact, at, seed"
+                        + "use flow, locale, contact, channel, at, seed"
                 )
             }
         }

@@ -28,12 +28,43 @@ package struct TranscriptPlayer {
         self.sources = sources
     }
 
+    /// Plays a transcript to its end, whatever comes.
     package func play(_ transcript: Transcript) async throws(EngineError) -> Outcome {
+        try await play(transcript, observing: { (_, _) throws(EngineError) in })
+    }
+
+    /// Plays a transcript, and says what of the flows it went through.
+    package func trace(
+        _ transcript: Transcript
+    ) async throws(EngineError) -> (outcome: Outcome, coverage: Coverage) {
+        var recorder = CoverageRecorder(program: program, locale: transcript.header.locale)
+        let outcome = try await play(transcript) { (world, action) throws(EngineError) in
+            let attempts = action.isMessage ? world.lastReport?.why?.attempts : nil
+            try recorder.read(world.engine.store, attempts ?? [])
+        }
+        return (outcome, recorder.coverage)
+    }
+
+    /// Whether everything comes as written; stops at the first thing that does not.
+    package func holds(_ transcript: Transcript) async throws(EngineError) -> Bool {
+        let world = try ChatSetup.inMemory(program, sources, transcript.header)
+        for entry in transcript.entries {
+            let actual = try await world.perform(entry.action).flatMap(\.lines)
+            guard actual == entry.expected else { return false }
+        }
+        return true
+    }
+
+    private func play(
+        _ transcript: Transcript,
+        observing observe: (ChatWorld, ChatAction) throws(EngineError) -> Void
+    ) async throws(EngineError) -> Outcome {
         let world = try ChatSetup.inMemory(program, sources, transcript.header)
         var mismatches: [Mismatch] = []
         var text = transcript.comments + [transcript.header.line]
         for entry in transcript.entries {
             let actual = try await world.perform(entry.action).flatMap(\.lines)
+            try observe(world, entry.action)
             text += entry.comments + entry.action.lines + actual
             guard actual != entry.expected else { continue }
             mismatches.append(

@@ -54,11 +54,11 @@ struct ChatLoop {
         case .note(.consent), .note(.optedOut), .note(.optedIn):
             print(line, .green)
         case .note(.withheld), .note(.consentRefused), .note(.deferred), .withheldAtDispatch,
-            .suppressed:
+            .suppressed, .undelivered, .withheldWaiting, .neverLeft:
             print(line, .yellow)
-        case .note(.refused), .unknownContact: print(line, .red)
+        case .note(.refused), .unknownContact, .unknownCode: print(line, .red)
         case .erased, .note(.exercised), .note(.answered): print(line, .green)
-        case .note, .time, .duplicate, .pinned: print(line, .dim)
+        case .note, .time, .duplicate, .pinned, .deliveredLater: print(line, .dim)
         }
     }
 

@@ -1,4 +1,5 @@
 package import Clocks
+package import Conversations
 import JSONCoding
 
 /// SMS, RCS and WhatsApp as Twilio carries them.
@@ -24,6 +25,10 @@ package struct TwilioChannel: Channel {
     let signature: TwilioSignature
     /// Where Twilio reports what became of a message: the webhook itself.
     let statusCallback: String
+
+    package static func remedy(forCode code: String) -> DispatchRemedy? {
+        Int(code).flatMap { TwilioErrorTable.remedies[$0] }
+    }
 
     package init(_ settings: ChannelSettings) throws(ChannelSettingsError) {
         guard let sender = settings.sender else { throw .missing("sender") }

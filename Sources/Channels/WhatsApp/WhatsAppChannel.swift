@@ -25,6 +25,10 @@ package struct WhatsAppChannel: Channel {
     /// `nil` for a channel that answers no forms.
     let forms: WhatsAppFlowsEndpoint?
 
+    package static func remedy(forCode code: String) -> DispatchRemedy? {
+        Int64(code).flatMap { WhatsAppErrorTable.remedy(for: $0) }
+    }
+
     package init(_ settings: ChannelSettings) throws(ChannelSettingsError) {
         guard let sender = settings.sender else { throw .missing("sender") }
         guard Self.isID(sender) else {

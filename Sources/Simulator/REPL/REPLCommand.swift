@@ -70,6 +70,9 @@ package enum REPLCommand: Hashable, Sendable {
         case "provider":
             let signal = ChatAction.Signal(line: rest)
             return .act(.signal(try need(signal, name, "one of: \(ChatAction.Signal.usage)")))
+        case "deliver":
+            let refusal = ChatAction.Refusal(line: rest)
+            return .act(.refuse(try need(refusal, name, ChatAction.Refusal.usage)))
         default: return nil
         }
     }
@@ -158,6 +161,10 @@ extension REPLCommand {
                 Entry(usage: "/as CONTACT", does: "go on as another contact"),
                 Entry(usage: "/operator WHAT", does: ChatAction.Office.usage),
                 Entry(usage: "/provider WHAT", does: ChatAction.Signal.usage),
+                Entry(
+                    usage: "/deliver fail CODE",
+                    does: "the provider refuses the next message (131026, or CODE REMEDY)"
+                ),
             ]
         ),
         Group(
@@ -189,7 +196,8 @@ extension REPLCommand {
 
     /// The first words, for completion.
     package static let names: [String] = [
-        "/as", "/at", "/audit", "/back", "/caption", "/consent", "/export", "/fork", "/help",
+        "/as", "/at", "/audit", "/back", "/caption", "/consent", "/deliver", "/export", "/fork",
+        "/help",
         "/locale", "/location", "/operator", "/photo", "/provider", "/quit", "/react", "/receipt",
         "/reload", "/resend", "/retention", "/save", "/slots", "/state", "/tap", "/timers",
         "/wait", "/why",
@@ -203,6 +211,12 @@ extension ChatAction.Office {
 
 extension ChatAction.Signal {
     static let usage = "stop, same-as ADDRESS, new-number ADDRESS"
+}
+
+extension ChatAction.Refusal {
+    static let usage =
+        "`fail` and a code, such as `fail 131026`; where the provider is not WhatsApp also what "
+        + "the code comes to, such as `fail 30003 retry`"
 }
 
 extension REPLCommand {
