@@ -94,6 +94,36 @@ let package = Package(
             ]
         ),
 
+        // Proof
+        .target(
+            name: "ModelChecker",
+            dependencies: [
+                "Clocks", "MessageCatalog", "TextMatching", "Consent", "FlowProgram",
+                "Audit", "FlowInterpreter", "Conversations",
+            ]
+        ),
+
+        .target(
+            name: "ProofCertificates",
+            dependencies: [
+                "Clocks", "MessageCatalog", "Encryption", "Consent", "TransparencyLog",
+                "FlowProgram", "ModelChecker",
+            ]
+        ),
+
+        // For authors
+        .target(name: "FlowFormatter", dependencies: ["FlowCompiler", "FlowProgram"]),
+        .target(
+            name: "FlowGraph",
+            dependencies: ["Clocks", "MessageCatalog", "TextMatching", "Consent", "FlowProgram"]
+        ),
+        .target(
+            name: "Starter",
+            dependencies: ["MessageCatalog"],
+            exclude: ["Resources/own"],
+            resources: [.embedInCode("Resources/starter.txt")]
+        ),
+
         // Ports and adapters
         .target(name: "Storage", dependencies: ["Clocks", "Audit"]),
         .target(
@@ -132,7 +162,7 @@ let package = Package(
             dependencies: [
                 "Clocks", "MessageCatalog", "Encryption", "Consent", "Audit", "FlowProgram",
                 "FlowCompiler", "FlowInterpreter", "Conversations", "Storage", "ConsentRecords",
-                "ConversationRuntime",
+                "ConversationRuntime", "ModelChecker", "TextMatching", "Channels",
             ]
         ),
         .target(
@@ -201,7 +231,8 @@ let package = Package(
                 "TransparencyLog", "FlowProgram", "FlowCompiler", "FlowInterpreter",
                 "Conversations", "Storage", "StorageSQLite",
                 "ConsentRecords", "ConversationRuntime", "Simulator", "LineEditing",
-                "CommandLineSupport", "Channels",
+                "CommandLineSupport", "Channels", "FlowFormatter", "FlowGraph", "ModelChecker",
+                "ProofCertificates", "Starter",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -226,6 +257,14 @@ let package = Package(
                 "Clocks", "MessageCatalog", "Encryption", "Consent", "Audit", "FlowProgram",
                 "FlowCompiler", "FlowInterpreter", "Conversations", "Storage", "StoreConformance",
                 "ConversationRuntime",
+            ]
+        ),
+        .executableTarget(
+            name: "parley-soundness",
+            dependencies: [
+                "Clocks", "MessageCatalog", "Consent", "FlowProgram", "FlowCompiler",
+                "FlowInterpreter", "Conversations", "ModelChecker", "ConversationRuntime",
+                "Simulator",
             ]
         ),
         .executableTarget(
@@ -352,6 +391,45 @@ let package = Package(
                 "JSONCoding", "Consent", "FlowCompiler", "FlowProgram", "FlowInterpreter",
                 "Conversations", "Channels", "ConversationRuntime", "ConsentRecords",
                 "Encryption", .product(name: "Logging", package: "swift-log"),
+            ]
+        ),
+        .testTarget(
+            name: "FlowFormatterTests",
+            dependencies: ["FlowFormatter", "FlowCompiler", "FlowProgram", "parley"]
+        ),
+        .testTarget(
+            name: "FlowGraphTests",
+            dependencies: [
+                "FlowGraph", "FlowCompiler", "FlowProgram", "MessageCatalog", "Consent",
+                "ConversationRuntime",
+            ]
+        ),
+        .testTarget(
+            name: "StarterTests",
+            dependencies: [
+                "Starter", "FlowCompiler", "FlowProgram", "MessageCatalog", "Simulator", "parley",
+            ]
+        ),
+        .testTarget(
+            name: "ProofCertificatesTests",
+            dependencies: [
+                "ProofCertificates", "ModelChecker", "FlowCompiler", "FlowProgram",
+                "TransparencyLog", "Encryption", "Clocks",
+            ]
+        ),
+        .testTarget(
+            name: "ModelCheckerTests",
+            dependencies: [
+                "ModelChecker", "Clocks", "MessageCatalog", "Consent", "FlowCompiler",
+                "FlowProgram", "FlowInterpreter", "Conversations", "ConversationRuntime",
+                "Simulator", "parley-soundness",
+            ]
+        ),
+        .testTarget(
+            name: "SimulatorTests",
+            dependencies: [
+                "Simulator", "ConversationRuntime", "FlowCompiler", "FlowProgram",
+                "MessageCatalog", "Clocks",
             ]
         ),
         .testTarget(name: "TidyTests"),

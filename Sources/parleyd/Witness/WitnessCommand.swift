@@ -43,7 +43,7 @@ struct WitnessKeyCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await ending {
-            guard let seed = try WitnessKeyFile(path: identity.keyFile).read() else {
+            guard let seed = try SigningKeyFile(path: identity.keyFile).read() else {
                 throw Failure.cannotRun(
                     "there is no key in `\(identity.keyFile)`; `parleyd witness` makes it on its "
                         + "first start"

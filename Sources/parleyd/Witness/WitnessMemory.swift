@@ -14,7 +14,7 @@ struct WitnessMemory {
 
     /// Opens both, or makes both on the first start.
     static func open(_ folder: String, _ identity: WitnessIdentity) throws -> WitnessMemory {
-        let file = WitnessKeyFile(path: identity.keyFile)
+        let file = SigningKeyFile(path: identity.keyFile)
         let hadMemory = SQLiteWitnessStore.isPresent(in: folder)
         var seed = try file.read()
         guard seed == nil || hadMemory else {

@@ -94,6 +94,37 @@ enum ModuleTable {
             ],
             outside: ["Crypto", "CryptoExtras"]
         ),
+        ModuleEntry(
+            name: "ModelChecker",
+            level: 5,
+            ring: .pure,
+            uses: [
+                "Clocks", "MessageCatalog", "TextMatching", "Consent", "Audit", "FlowProgram",
+                "FlowInterpreter", "Conversations",
+            ]
+        ),
+        ModuleEntry(
+            name: "ProofCertificates",
+            level: 6,
+            ring: .pure,
+            uses: [
+                "Clocks", "MessageCatalog", "Encryption", "Consent", "TransparencyLog",
+                "FlowProgram", "ModelChecker",
+            ]
+        ),
+        ModuleEntry(
+            name: "FlowGraph",
+            level: 3,
+            ring: .pure,
+            uses: ["Clocks", "MessageCatalog", "TextMatching", "Consent", "FlowProgram"]
+        ),
+        ModuleEntry(
+            name: "FlowFormatter",
+            level: 4,
+            ring: .pure,
+            uses: ["FlowProgram", "FlowCompiler"]
+        ),
+        ModuleEntry(name: "Starter", level: 1, ring: .pure, uses: ["MessageCatalog"]),
     ]
 
     private static let adapters: [ModuleEntry] = [
@@ -205,6 +236,13 @@ enum ModuleTable {
                 "ArgumentParser", "Foundation", "Glibc", "Logging", "ServiceLifecycle",
                 "UnixSignals",
             ]
+        ),
+        ModuleEntry(
+            name: "parley-soundness",
+            level: 8,
+            ring: .shell,
+            uses: everything(in: pure) + ["ConversationRuntime", "Simulator"],
+            outside: ["Foundation"]
         ),
         ModuleEntry(
             name: "parley",

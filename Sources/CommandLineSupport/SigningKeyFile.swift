@@ -1,19 +1,23 @@
-import CommandLineSupport
-import Encryption
+package import Encryption
 import Glibc
 
-/// The file with a witness's key: 32 bytes in base64 on one line, for its owner's eyes only.
+/// The file with a key that signs notes, of a witness or of whoever proves: 32 bytes in base64 on
+/// one line, for its owner's eyes only.
 ///
 /// SAFETY: paths and buffers are lent to single system calls, which keep nothing of them.
-struct WitnessKeyFile {
+package struct SigningKeyFile {
     /// Bytes of the longest file that is read.
     private static let largestByteCount = 1024
     private static let mode: mode_t = 0o400
 
-    let path: String
+    package let path: String
+
+    package init(path: String) {
+        self.path = path
+    }
 
     /// The key; `nil` when there is no such file.
-    func read() throws -> SecretBytes? {
+    package func read() throws -> SecretBytes? {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else {
             if errno == ENOENT { return nil }
@@ -42,7 +46,7 @@ struct WitnessKeyFile {
     }
 
     /// Makes a new key, durable before anything is signed with it; never replaces a file.
-    func make() throws -> SecretBytes {
+    package func make() throws -> SecretBytes {
         let seed = SecretBytes.random()
         let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, Self.mode)
         guard descriptor >= 0 else { throw unwritable }
