@@ -197,6 +197,8 @@ extension FlowParserTests {
         steps("  x: { ask: s, then: x, unclear: { skip: 1️⃣yes } }", [.invalidValue])
         steps("  x: { random: { x: 1️⃣0, y: 1000, z: 2️⃣1001 } }", [.invalidValue, .invalidValue])
         steps("  x: { random: 1️⃣[] }", [.missingKey])
+        steps("  x: { ask: s, then: x, after: 1️⃣1 day }", [.wrongKind])
+        steps("  x: { ask: s, then: x, after: 1️⃣soon }", [.wrongKind])
         steps("  x: { wait: 1️⃣soon, then: x }", [.invalidValue])
         steps("  x: { ask: s, then: x, after: { 1️⃣tomorrow: x } }", [.invalidValue])
         steps("  x: { say: 1️⃣[a], end: y }", [.wrongKind])

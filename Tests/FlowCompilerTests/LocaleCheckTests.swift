@@ -30,6 +30,65 @@ import Testing
         #expect(texts(flow: flow, en: "  hi: Hi\n", de: "  hi: Hallo\n") == ["1️⃣ unknown-text"])
     }
 
+    @Test func `the help names the file the text is missing from`() {
+        let flow = """
+            flow: main
+            steps:
+              one: { say: hi, then: two }
+              two: { say: shared, end: done }
+            """
+        let shared = "\nmessages:\n  shared: Shared\n"
+        func help(_ files: [String: String]) -> [String] {
+            sentences(files.merging(["flows/main.yaml": flow]) { $1 }).map { sentence in
+                String(sentence.drop { $0 != "—" }.dropFirst(2))
+            }
+        }
+        let english = (CheckFixture.base["locales/en.yaml"] ?? "") + shared
+        #expect(
+            help([
+                "locales/en.yaml": english,
+                "locales/en/main.yaml": "messages:\n  hi: Hi\n",
+                "locales/de/main.yaml": "words:\n  sure: [klar]\n",
+            ]) == [
+                "add it to `locales/de/main.yaml` under `messages`",
+                "add it to `locales/de.yaml` under `messages`",
+            ]
+        )
+        // The flow's texts stand in files of its own, of which this locale has none yet.
+        #expect(
+            help([
+                "locales/en.yaml": english, "locales/en/main.yaml": "messages:\n  hi: Hi\n",
+            ]).first == "add it to `locales/de/main.yaml` under `messages`"
+        )
+        // No locale has it.
+        #expect(
+            help(["locales/en.yaml": english]).first
+                == "add it to `locales/en.yaml` under `messages`"
+        )
+        #expect(
+            help([
+                "locales/en.yaml": english, "locales/en/main.yaml": "words:\n  sure: [ok]\n",
+            ]).first == "add it to `locales/en/main.yaml` under `messages`"
+        )
+    }
+
+    @Test func `an argument that does not exist is answered with those that do`() {
+        #expect(
+            sentences([
+                "flows/main.yaml": """
+                flow: main
+                slots: { size: { type: number, keep: 1 day } }
+                steps:
+                  one: { ask: size, say: { en: "{colour}", de: Farbe }, then: two }
+                  two: { end: done }
+                """
+            ]).contains(
+                "`colour` is no slot of the flow `main` — a text can name `size`, `controller`, "
+                    + "`controller-address` and `controller-contact`"
+            )
+        )
+    }
+
     @Test func `an ask without say says the message named like the step`() {
         let flow = """
             slots: { name: { type: text, keep: 1 day } }

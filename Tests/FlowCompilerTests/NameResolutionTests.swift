@@ -88,6 +88,64 @@ import Testing
         )
     }
 
+    @Test func `the help lists the names there are when none is near`() {
+        let callee = """
+            flow: asking
+            steps:
+              ask: { when: { consent(newsletter) == "given": yes }, then: no }
+              yes: { end: agreed }
+              no: { end: refused }
+            """
+        let found = sentences([
+            "flows/asking.yaml": callee,
+            "flows/main.yaml": """
+            flow: main
+            starts-with: [greetings]
+            steps:
+              one: { call: asking, then: { agreed: two, refused: two, whatever: two } }
+              two: { request: offers, then: nowhere }
+            """,
+        ])
+        #expect(
+            found == [
+                "unknown word set `greetings` — add it under `words` in the locale files; "
+                    + "there are `hello`, `no` and `yes`",
+                "unknown outcome `whatever` — it ends with `agreed` and `refused`",
+                "unknown purpose `offers` — declared: `newsletter`",
+                "unknown step `nowhere` — steps are `one` and `two`",
+            ]
+        )
+    }
+
+    @Test func `a time without a step and an empty file say what to write`() {
+        let flow = """
+            flow: main
+            steps:
+              one: { wait: 1 hour, then: two, after: 1 day }
+              two: { end: done }
+            """
+        #expect(
+            sentences(["flows/main.yaml": flow]) == [
+                "`after` does not say which step comes then — write `after: { 1 day: STEP }`"
+            ]
+        )
+        #expect(
+            sentences(["flows/main.yaml": "# to be written\n"]) == [
+                "the file is empty — a flow begins with `flow: main` and needs `steps:`"
+            ]
+        )
+        #expect(
+            sentences(["locales/de/goodbye.yaml": ""]) == [
+                "the file is empty — a locale file has texts under `messages:`, or remove it"
+            ]
+        )
+        #expect(
+            sentences(["parley.yaml": ""]) == [
+                "the file is empty — `parley.yaml` needs `controller:` and `locales:`"
+            ]
+        )
+    }
+
     @Test func `certainty is known in the stop flow only`() {
         let flow = """
             steps:

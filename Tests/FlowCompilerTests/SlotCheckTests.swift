@@ -17,7 +17,7 @@ import Testing
 
     @Test(arguments: [
         "ask: name, say: { en: A, de: B }, then: two", "set: { name: '\"you\"' }, then: two",
-        "match: { '(?<name>[a-z]+)': two }",
+        "say: { en: A, de: B }, match: { '(?<name>[a-z]+)': two }",
         "say: { en: A, de: B }, choose: { agree: { set: { name: '\"you\"' }, then: two } }",
     ])
     func `asking, setting and matching fill it`(way: String) {

@@ -32,4 +32,12 @@ import Testing
         )
         #expect(Suggestion.help(for: "confrim", among: []) == nil)
     }
+
+    @Test func `a list names eight and counts the rest`() {
+        #expect(Suggestion.list(["a", "b"]) == "`a` and `b`")
+        let names = (1...8).map { "s\($0)" }
+        let seven = "`s1`, `s2`, `s3`, `s4`, `s5`, `s6`, `s7`"
+        #expect(Suggestion.list(names) == "\(seven) and `s8`")
+        #expect(Suggestion.list(names + ["x", "y"]) == "\(seven), `s8` and 2 more")
+    }
 }

@@ -20,6 +20,7 @@ struct CheckedWorkspace {
         DeclarationCheck.run(workspace, symbols, &diagnostics)
         NameResolution.run(workspace, symbols, &diagnostics)
         LimitCheck.run(symbols, &diagnostics)
+        QuestionCheck.run(symbols, &diagnostics)
         SlotTypeCheck.run(symbols, &diagnostics)
         TypeCheck.run(symbols, patterns, &diagnostics)
         PatternCheck.run(symbols, patterns, reading.places, &diagnostics)
@@ -35,6 +36,7 @@ struct CheckedWorkspace {
         ChannelCheck.run(workspace, flowTexts, &diagnostics)
         SlotCheck.run(symbols, flowTexts, patterns, reading, &diagnostics)
         LocaleCheck.run(workspace, symbols, texts, flowTexts, shared, reading, &diagnostics)
+        EmptyTextCheck.run(workspace, symbols, flowTexts, shared, &diagnostics)
         LengthCheck.run(workspace, symbols, flowTexts, shared, values, &diagnostics)
         WordCheck.run(workspace, symbols, texts, flowTexts, &diagnostics)
 

@@ -95,9 +95,20 @@ struct LocaleCheck {
                 "\(use.key.title(use.name)) has no text in \(tag.quoted)",
                 help: use.key.isInline
                     ? "add it beside the others"
-                    : "add it to `locales/\(tag).yaml` under \(section.quoted)"
+                    : place(of: use, in: flow, locale, section)
             )
         }
+    }
+
+    /// Where to add a text.
+    private func place(
+        of use: TextUse,
+        in flow: FlowSymbols?,
+        _ locale: Int,
+        _ section: String
+    ) -> String {
+        let file = workspace.textFile(of: use, in: flow, locale: locale)
+        return "add it to `\(file)` under \(section.quoted)"
     }
 
     private mutating func unknown(_ use: TextUse, _ flow: FlowSymbols?, _ section: String) {
@@ -121,7 +132,7 @@ struct LocaleCheck {
             at: use.span,
             "no locale has a text for \(name.quoted)",
             help: Suggestion.help(for: name, among: Array(Set(known)))
-                ?? "add it to `locales/\(texts.tags[0].text).yaml` under \(section.quoted)"
+                ?? place(of: use, in: flow, 0, section)
         )
     }
 
@@ -205,14 +216,14 @@ extension LocaleCheck {
         _ entry: TextEntry,
         _ flow: FlowSymbols?
     ) {
-        let known = DeclarationCheck.controllerNames + (flow?.slots.keys.sorted() ?? [])
+        let known = (flow?.slots.keys.sorted() ?? []) + DeclarationCheck.controllerNames
         let owner = flow.map { "is no slot of the flow \($0.name.quoted)" }
         diagnostics.report(
             .unknownArgument,
             at: reading.place(ofArgument: argument.name, in: entry.text),
             "\(argument.name.quoted) \(owner ?? "means nothing in a notice")",
             help: Suggestion.help(for: argument.name, among: known)
-                ?? (flow == nil ? "a notice can name \(known.quotedList("and"))" : nil)
+                ?? "a \(flow == nil ? "notice" : "text") can name \(Suggestion.list(known))"
         )
     }
 

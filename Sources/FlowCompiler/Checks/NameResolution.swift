@@ -40,7 +40,9 @@ struct NameResolution {
         for set in flow.syntax.startsWith { wordSet(set) }
         for step in flow.syntax.steps {
             for target in step.targets where flow.steps[target.value] == nil {
-                unknown(.unknownStep, "step", target, among: Array(flow.steps.keys))
+                let steps = flow.syntax.steps.map(\.name.value)
+                let help = "steps are \(Suggestion.list(steps))"
+                unknown(.unknownStep, "step", target, among: steps, or: help)
             }
             names(of: step, in: flow)
             // Without its errors the flow might declare more slots.
@@ -78,7 +80,10 @@ struct NameResolution {
 
     private mutating func wordSet(_ name: Located<String>) {
         guard symbols.hasAllWords, !symbols.wordSets.contains(name.value) else { return }
-        unknown(.unknownWordSet, "word set", name, among: Array(symbols.wordSets))
+        let known = symbols.wordSets.sorted()
+        let place = "add it under `words` in the locale files"
+        let help = known.isEmpty ? place : "\(place); there are \(Suggestion.list(known))"
+        unknown(.unknownWordSet, "word set", name, among: known, or: help)
     }
 
     @discardableResult
@@ -99,12 +104,14 @@ struct NameResolution {
         let own = flow.names(of: .purpose)
         // A slot of another type is reported by the type check.
         guard symbols.purposes[name.value] == nil, flow.slots[name.value] == nil else { return }
+        let known = symbols.purposes.keys.sorted() + own
         unknown(
             .unknownPurpose,
             "purpose",
             name,
-            among: Array(symbols.purposes.keys) + own,
-            or: "purposes are declared in `parley.yaml`"
+            among: known,
+            or: known.isEmpty
+                ? "purposes are declared in `parley.yaml`" : "declared: \(Suggestion.list(known))"
         )
     }
 
@@ -166,7 +173,9 @@ struct NameResolution {
         }
         guard case .byOutcome(let cases, let span) = call.continuation else { return }
         for (outcome, _) in cases where callee.outcomeIndices[outcome.value] == nil {
-            unknown(.unknownOutcome, "outcome", outcome, among: callee.outcomes)
+            let known = callee.outcomes
+            let help = known.isEmpty ? "it never ends" : "it ends with \(Suggestion.list(known))"
+            unknown(.unknownOutcome, "outcome", outcome, among: known, or: help)
         }
         let named = Set(cases.map(\.outcome.value))
         let missing = callee.outcomes.filter { !named.contains($0) }

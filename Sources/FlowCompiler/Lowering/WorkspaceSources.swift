@@ -20,6 +20,15 @@ package struct WorkspaceSources: Sendable {
         case flow(name: String)
         /// `flow` is `nil` for a file every flow may use.
         case locale(tag: String, flow: String?)
+
+        /// What such a file begins with, for whoever has an empty one.
+        var beginning: String {
+            switch self {
+            case .settings: "`parley.yaml` needs `controller:` and `locales:`"
+            case .flow(let name): "a flow begins with `flow: \(name)` and needs `steps:`"
+            case .locale: "a locale file has texts under `messages:`, or remove it"
+            }
+        }
     }
 
     package static func role(of path: String) -> Role? {

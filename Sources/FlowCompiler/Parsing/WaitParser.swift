@@ -1,3 +1,4 @@
+import Clocks
 import FlowProgram
 
 /// Reads what goes with waiting: `after:` and `unclear:`.
@@ -21,6 +22,15 @@ struct WaitParser {
     func deadlines(into diagnostics: inout Diagnostics) -> [DeadlineSyntax] {
         guard let (key, node) = reader.entry("after") else { return [] }
         checkPlace(key, into: &diagnostics)
+        if case .scalar(let text, _, let span) = node, Period(text) != nil {
+            diagnostics.report(
+                .wrongKind,
+                at: span,
+                "`after` does not say which step comes then",
+                help: "write `after: { \(text): STEP }`"
+            )
+            return []
+        }
         guard let entries = MappingReader.entries(node, "`after`", into: &diagnostics) else {
             return []
         }

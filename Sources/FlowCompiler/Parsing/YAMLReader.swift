@@ -58,7 +58,12 @@ package enum YAMLReader {
             switch compose(inert) {
             case .success(nil):
                 let start = places.span(line: 1, column: 1, length: 1)
-                diagnostics.report(.missingKey, at: start, "the file is empty")
+                diagnostics.report(
+                    .missingKey,
+                    at: start,
+                    "the file is empty",
+                    help: WorkspaceSources.role(of: start.path)?.beginning
+                )
                 return nil
             case .success(let node?):
                 var walk = YAMLWalk(inert: inert, places: places, diagnostics: diagnostics)

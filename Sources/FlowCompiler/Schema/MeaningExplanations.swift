@@ -51,6 +51,11 @@ enum MeaningExplanations {
         say: ofer
         Correct the key, or add the text.
 
+        empty-text
+        A text that a flow uses shows nothing in some locale, whatever its values are.
+        messages: { no-thanks: "" }
+        Write the text, or take out the `say` that uses it.
+
         argument-mismatch
         A translation shows other values than the source.
         en: "Hi {name}", de: "Hallo"
@@ -80,6 +85,11 @@ enum MeaningExplanations {
         A step offers more than ten choices.
         choose: { a: …, b: …, … }
         Ask in two steps.
+
+        silent-question
+        A step waits for a choice or a text and says nothing: no question and no button is shown.
+        menu: { choose: { hours: hours, done: done } }
+        Add a `say` or a `notice` to the step: the buttons stand under it.
 
         ambiguous-word
         A word means two things in one locale.

@@ -64,7 +64,7 @@ enum NameExplanations {
         unknown-outcome
         A call goes on by an outcome the flow cannot end with.
         then: { confirmd: welcome }
-        Correct the word; the help names the nearest.
+        Correct the word; the help names the nearest, or all of them.
 
         unknown-parameter
         A call gives something the flow does not ask for.

@@ -4,6 +4,8 @@ package enum Suggestion {
     private static let longName = 5
     /// Longer names are not compared: the cost grows with the square.
     private static let longest = 100
+    /// More names than these are counted and not said.
+    private static let listed = 8
 
     /// The closest of the candidates, by alphabet among equals.
     ///
@@ -28,6 +30,13 @@ package enum Suggestion {
     /// The nearest name as a question for a diagnostic's help.
     package static func help(for name: String, among candidates: [String]) -> String? {
         nearest(to: name, among: candidates).map { "did you mean \($0.quoted)?" }
+    }
+
+    /// Names for a diagnostic's help: the first few in the order given, each in backticks.
+    package static func list(_ names: [String]) -> String {
+        guard names.count > listed else { return names.quotedList("and") }
+        let first = names.prefix(listed).map(\.quoted).joined(separator: ", ")
+        return "\(first) and \(names.count - listed) more"
     }
 
     private static func distance(_ left: [Character], _ right: [Character]) -> Int {
