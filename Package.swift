@@ -306,6 +306,13 @@ let package = Package(
                 "ConversationRuntime",
             ]
         ),
+        .executableTarget(
+            name: "parley-check-bench",
+            dependencies: [
+                "MessageCatalog", "FlowProgram", "FlowCompiler", "ModelChecker",
+                "ConversationRuntime",
+            ]
+        ),
         .testTarget(name: "ClocksTests", dependencies: ["Clocks"]),
         .testTarget(name: "ByteCodingTests", dependencies: ["ByteCoding"]),
         .testTarget(name: "JSONCodingTests", dependencies: ["JSONCoding"]),

@@ -56,6 +56,7 @@ package struct ModelChecker: Sendable {
             situations: exploration.situations.count,
             turns: exploration.turns,
             isCutOff: exploration.isCutOff,
+            crowded: exploration.crowded,
             findings: Self.properties.flatMap { property in
                 (breaches[property.id] ?? []).map { breach in
                     Violation(property.id, breach, exploration)
@@ -65,13 +66,15 @@ package struct ModelChecker: Sendable {
         )
     }
 
-    private static var properties: [any Property.Type] { [
-        SentOnlyWhenAgreed.self, DoubleMeansDouble.self, StopAlwaysWorks.self,
-        WithdrawalIsMonotone.self, NoDeadEnd.self, EveryTurnEnds.self, ReasksAreBounded.self,
-        WindowIsKept.self, PersonalDataStays.self, WithdrawingIsAsEasy.self,
-        PurposesAreApart.self, EveryQuestionHasANo.self, RefusalIsRespected.self,
-        ConsentTextsNameTheirTerms.self,
-    ] }
+    private static var properties: [any Property.Type] {
+        [
+            SentOnlyWhenAgreed.self, DoubleMeansDouble.self, StopAlwaysWorks.self,
+            WithdrawalIsMonotone.self, NoDeadEnd.self, EveryTurnEnds.self, ReasksAreBounded.self,
+            WindowIsKept.self, PersonalDataStays.self, WithdrawingIsAsEasy.self,
+            PurposesAreApart.self, EveryQuestionHasANo.self, RefusalIsRespected.self,
+            ConsentTextsNameTheirTerms.self,
+        ]
+    }
 
     /// Keeps what is new: the same sentence about the same step is one finding.
     private static func keep(

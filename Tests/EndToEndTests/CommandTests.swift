@@ -4,7 +4,8 @@ import Testing
 // Exit statuses and the output that other programs rely on.
 
 @Test(arguments: [
-    "chat", "check", "test", "match", "schema", "audit", "keys", "contact", "consent", "retention",
+    "new", "chat", "check", "test", "graph", "fmt", "match", "schema", "audit", "keys", "contact",
+    "consent", "retention",
 ])
 func `every command answers --help`(command: String) throws {
     let help = try Programs.parley([command, "--help"])

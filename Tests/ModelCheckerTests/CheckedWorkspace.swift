@@ -40,7 +40,7 @@ struct CheckedWorkspace {
           gone: { lapse: news, end: lapsed }
         """
 
-    private static let settings = """
+    static let settings = """
         controller: { name: Acme, address: Street 1, contact: a@acme.example, country: DE }
         locales: [en]
         purposes:
@@ -57,12 +57,16 @@ struct CheckedWorkspace {
           chat: { provider: test, flow: main, window: 24 hours }
         """
 
+    static let notice =
+        "privacy@2026-03: \"{controller} writes about our news or your orders, as you agree.\""
+
     /// The flow `main` from what stands after its name, and other flows, each beginning with its
     /// name as `flow: …`.
     init(
         _ main: String,
         _ others: [String] = [],
         settings: String = Self.settings,
+        notice: String = Self.notice,
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         let stop = """
@@ -73,7 +77,7 @@ struct CheckedWorkspace {
             """
         let texts = """
             notices:
-              privacy@2026-03: "{controller} writes about our news or your orders, as you agree."
+              \(notice)
             purposes:
               news: our news
               orders: your orders

@@ -288,8 +288,8 @@ extension SeededDefect {
                     .flow("double-opt-in"),
                     "remind: { say: reminder, then: notice }",
                     """
-                    remind: { say: reminder, then: question }
-                      question:
+                    remind:
+                        say: reminder
                         choose:
                           agree: { confirm: purpose, end: given }
                           decline: { decline: purpose, end: refused }

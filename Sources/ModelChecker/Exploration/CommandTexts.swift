@@ -6,7 +6,12 @@ struct CommandTexts {
     static let stop = "STOP"
     /// A text that is probably STOP, which the contact is asked about.
     let probableStop: String?
-    let others: [String]
+    /// START, which is answered alike whatever went on before it.
+    let start: String?
+    /// What is answered at once, and changes nothing.
+    let informing: [String]
+    /// What is asked back about, and so comes between.
+    let asking: [String]
 
     init(_ program: Program, _ matcher: CommandMatcher) {
         probableStop = ["🛑", "🙅"].first { text in
@@ -14,20 +19,21 @@ struct CommandTexts {
             return decision.command == .stop && decision.certainty == .probable
         }
         let commands = program.commands
-        let answered: [(FlowIndex?, CommandKind, [String])] = [
-            (commands.start, .start, ["START", "UNSTOP"]),
-            (commands.help, .help, ["HELP", "INFO"]),
-            (commands.delete, .delete, ["delete my data"]),
-            (commands.receipt, .receipt, ["my consents"]),
-        ]
-        others = answered.compactMap { flow, kind, texts in
+        func text(_ flow: FlowIndex?, _ kind: CommandKind, _ texts: [String]) -> String? {
             guard flow != nil else { return nil }
             return texts.first { text in
                 let decision = matcher.decide(text)
                 return decision.command == kind && decision.certainty == .definite
             }
         }
+        start = text(commands.start, .start, ["START", "UNSTOP"])
+        informing = [
+            text(commands.help, .help, ["HELP", "INFO"]),
+            text(commands.receipt, .receipt, ["my consents"]),
+        ].compactMap(\.self)
+        asking = [probableStop, text(commands.delete, .delete, ["delete my data"])]
+            .compactMap(\.self)
     }
 
-    var all: [String] { [Self.stop] + [probableStop].compactMap(\.self) + others }
+    var all: [String] { [Self.stop] + asking + [start].compactMap(\.self) + informing }
 }

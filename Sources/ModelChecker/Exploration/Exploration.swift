@@ -15,7 +15,9 @@ package struct Exploration: Sendable {
         let to: Int
         let move: Move
         /// Whether the contact hears something on the way.
-        let speaks: Bool
+        var speaks: Bool { !said.isEmpty }
+        /// The keys of the texts that are said on the way.
+        let said: [String]
     }
 
     package let lens: Lens
@@ -31,8 +33,15 @@ package struct Exploration: Sendable {
         self.lens = lens
     }
 
-    mutating func add(from: Int, to: Int, _ move: Move, speaks: Bool) {
-        connections.append(Connection(from: from, to: to, move: move, speaks: speaks))
+    mutating func add(from: Int, to: Int, _ move: Move, said: [String]) {
+        connections.append(Connection(from: from, to: to, move: move, said: said))
+    }
+
+    /// The step with the most situations.
+    var crowded: Place? {
+        var counts: [Place: Int] = [:]
+        for place in situations.compactMap(\.place) { counts[place, default: 0] += 1 }
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
     /// The shortest way to a situation, and from there on.
@@ -63,7 +72,7 @@ package struct Exploration: Sendable {
             end = records[ConsentKey(purpose, on: lens.channel)]?.expiresAt
         case .coolOff(let purpose):
             end = records[ConsentKey(purpose, on: lens.channel)]?.coolsUntil
-        case .say, .command, .tap, .photo, .wait: return nil
+        case .say, .command, .open, .tap, .photo, .wait: return nil
         }
         return end.map { $0.milliseconds - situation.now.milliseconds }
     }

@@ -19,6 +19,9 @@ struct Explorer {
     /// Seeds that a turn is tried with where a step draws lots.
     private let seeds: [UInt64]
 
+    private let texts: CommandTexts
+    /// The commands that were tried, by the standings they were tried in.
+    private var tried: Set<[String: SituationKey]> = []
     private var numbers: [SituationKey: Int] = [:]
     private(set) var exploration: Exploration
 
@@ -37,12 +40,14 @@ struct Explorer {
         let guards = SlotGuards(program)
         let waits = WaitingTimes(program)
         keys = SituationKeys(program, lens, concerns, guards, waits)
+        texts = CommandTexts(program, matcher)
         source = MoveSource(
             program,
             lens,
             concerns,
             SlotSamples(program, guards),
-            CommandTexts(program, matcher)
+            texts,
+            waits
         )
         seeds = DrawSeeds.covering(program)
         exploration = Exploration(lens: lens)
@@ -57,7 +62,7 @@ struct Explorer {
         var next = 0
         while next < exploration.situations.count {
             let situation = exploration.situations[next]
-            for move in source.moves(from: situation) {
+            for move in source.moves(from: situation) where isNew(move, in: situation) {
                 for seed in seeds { take(move, from: next, situation, seed: seed, visit) }
             }
             next += 1
@@ -68,6 +73,17 @@ struct Explorer {
         }
     }
 
+    /// Whether a command has not been tried yet where it does the same: START wherever the same was
+    /// agreed to, and what only informs at the same question as well.
+    private mutating func isNew(_ move: Move, in situation: Situation) -> Bool {
+        guard case .command(let text) = move else { return true }
+        if text == texts.start {
+            return tried.insert([text: keys.standing(of: situation)]).inserted
+        }
+        guard texts.informing.contains(text) else { return true }
+        return tried.insert([text: keys.standing(of: situation, atQuestion: true)]).inserted
+    }
+
     private mutating func take(
         _ move: Move,
         from number: Int,
@@ -76,7 +92,7 @@ struct Explorer {
         _ visit: (ExploredTurn) -> Void
     ) {
         let (outcome, reached) = perform(move, situation, seed: seed)
-        let after = reached.resting(since: number, situation, program)
+        let after = reached.following(situation, number: number, by: move, program)
         let turn = ExploredTurn(
             number: number,
             before: situation,
@@ -86,7 +102,7 @@ struct Explorer {
         )
         exploration.turns += 1
         let target = add(after, from: (number, move))
-        exploration.add(from: number, to: target, move, speaks: outcome?.speaks ?? false)
+        exploration.add(from: number, to: target, move, said: outcome?.said ?? [])
         visit(turn)
     }
 
@@ -99,8 +115,12 @@ struct Explorer {
         var contact = situation.contact
         var now = situation.now
         let turn: Turn
+        var preferred: FlowIndex?
         switch move {
         case .say(let text), .command(let text): turn = .message(message(.text(text), contact, now))
+        case .open(let name):
+            preferred = program.flow(named: name)
+            turn = .message(message(.unreadable(kind: "image"), contact, now))
         case .photo: turn = .message(message(.unreadable(kind: "image"), contact, now))
         case .tap(let choice):
             let wait = contact.session?.top.heldTurn ?? 0
@@ -129,7 +149,7 @@ struct Explorer {
             now: now,
             sessionID: Self.session,
             seed: seed,
-            preferredFlow: nil
+            preferredFlow: preferred
         )
         let outcome = decider.decide(
             input,
@@ -176,6 +196,11 @@ struct Explorer {
         return Situation(contact: stranger, now: now)
     }
 
+    /// The keys of the situations, in the order in which these were found.
+    var keysInOrder: [SituationKey] {
+        numbers.sorted { $0.value < $1.value }.map(\.key)
+    }
+
     private mutating func add(_ situation: Situation, from origin: (Int, Move)?) -> Int {
         let key = keys.key(of: situation)
         if let known = numbers[key] { return known }
@@ -188,11 +213,14 @@ struct Explorer {
 }
 
 extension Situation {
-    /// With what was before the conversation that goes on here.
-    fileprivate func resting(since number: Int, _ before: Situation, _ program: Program)
-        -> Situation
-    {
-        guard contact.session != nil else { return self }
+    /// With what was before the conversation that goes on here, and before the last silence.
+    fileprivate func following(
+        _ before: Situation,
+        number: Int,
+        by move: Move,
+        _ program: Program
+    ) -> Situation {
+        guard let session = contact.session else { return self }
         let rest =
             before.contact.session == nil
             ? Rest(
@@ -200,13 +228,28 @@ extension Situation {
                 ledger: before.contact.ledger,
                 deletion: before.contact.plannedDeletion(program.retention)?.dueAt
             ) : before.rest
-        return Situation(contact: contact, now: now, rest: rest)
+        let wasAsked = before.contact.session?.isInterrupted ?? false
+        let isSilent = !move.isContact && (before.isInterrupted || wasAsked)
+        return Situation(
+            contact: contact,
+            now: now,
+            rest: rest,
+            isInterrupted: isSilent && !session.isInterrupted
+        )
     }
+}
+
+extension Session {
+    /// Whether a command is being answered in the middle of another conversation.
+    fileprivate var isInterrupted: Bool { frames.contains { $0.kind == .detour } }
 }
 
 extension TurnOutcome {
     /// Whether the contact hears anything.
-    var speaks: Bool {
-        notes.contains { if case .said = $0 { true } else { false } }
+    var speaks: Bool { !said.isEmpty }
+
+    /// The keys of the texts that leave.
+    var said: [String] {
+        notes.compactMap { if case .said(let message) = $0 { message.key } else { nil } }
     }
 }

@@ -6,6 +6,9 @@ package enum Move: Hashable, Sendable {
     case say(String)
     /// The text of a built-in command.
     case command(String)
+    /// A message that nobody can read, to the flow of this name: one that no word starts, but
+    /// perhaps a program.
+    case open(String)
     /// A tapped button, by the choice's name.
     case tap(String)
     /// Something no flow can read: every question's unclear answer.
@@ -19,7 +22,7 @@ package enum Move: Hashable, Sendable {
     /// Whether the contact acts.
     package var isContact: Bool {
         switch self {
-        case .say, .command, .tap, .photo: true
+        case .say, .command, .open, .tap, .photo: true
         case .wait, .lapse, .coolOff: false
         }
     }

@@ -15,25 +15,32 @@ struct MoveSource {
     private let lens: Lens
     private let samples: SlotSamples
     private let commands: CommandTexts
+    private let waitingTimes: WaitingTimes
     private let starts: [String]
     private let hasChannelFlow: Bool
+    /// The flows that nothing in the workspace starts.
+    private let unstarted: [String]
 
     init(
         _ program: Program,
         _ lens: Lens,
         _ concerns: FlowConcerns,
         _ samples: SlotSamples,
-        _ commands: CommandTexts
+        _ commands: CommandTexts,
+        _ waitingTimes: WaitingTimes
     ) {
         self.program = program
         self.lens = lens
         self.samples = samples
         self.commands = commands
+        self.waitingTimes = waitingTimes
         starts = program.flows.indices.compactMap { place -> String? in
             let index = FlowIndex(place)
             guard concerns.isInView(index, through: lens) else { return nil }
             return program[index].startWords[LocaleIndex.source.value].min()
         }
+        unstarted = program.unstarted.filter { concerns.isInView($0, through: lens) }
+            .map { program[$0].name }
         let flow = program.channel(named: lens.channel)?.flow
         hasChannelFlow = flow.map { concerns.isInView($0, through: lens) } ?? false
     }
@@ -45,13 +52,17 @@ struct MoveSource {
         }
         guard let session = situation.contact.session else { return beginnings(situation) }
         // After an unclear answer everything else is as it was before: the next one is tried only.
-        if session.top.unclearCount > 0 { return [.photo, .command(CommandTexts.stop)] }
+        if session.top.unclearCount > 0 {
+            return [.photo] + (waitingTimes.outlastSilence ? waits(situation) : [])
+        }
         let answers = answers(to: session, situation)
         if isLastMoment(situation) {
-            return answers + [.command(CommandTexts.stop)] + waits(situation)
+            // Whoever writes now keeps the conversation from being given up.
+            let isOutwaited = outwaits(session)
+            return answers + (isOutwaited ? [.photo] : []) + waits(situation)
         }
-        let isCommand = isAnsweringCommand(session)
-        // Within a command another one does what it does without.
+        // Within a command, and after silence to one, another one does what it does without.
+        let isCommand = isAnsweringCommand(session) || situation.isInterrupted
         let texts = isCommand ? [CommandTexts.stop] : commands.all
         return answers + [.photo] + texts.map { .command($0) } + earlyEndings(situation)
             + waits(situation)
@@ -62,6 +73,7 @@ struct MoveSource {
         if !situation.contact.ledger.isOptedOut {
             moves += starts.map { .say($0) }
             if hasChannelFlow { moves.append(.photo) }
+            moves += unstarted.map { .open($0) }
         }
         return moves + commands.all.map { .command($0) } + waits(situation)
     }
@@ -126,9 +138,18 @@ struct MoveSource {
         // The last moment to answer is worth a try where something else runs out meanwhile.
         let last = next.adding(milliseconds: -1)
         let isDeadline = next == due && next < session.lastTurnAt.adding(program.sessionIdle)
-        let isOpen = hasOpenRequest(contact) && !isAnsweringCommand(session)
-        return isDeadline && isOpen && last > now
+        let isOpen =
+            hasOpenRequest(contact) && !isAnsweringCommand(session) && !situation.isInterrupted
+        return (isDeadline && isOpen || next == due && outwaits(session)) && last > now
             ? [.wait(until: next), .wait(until: last)] : [.wait(until: next)]
+    }
+
+    /// Whether something is waited for that comes after the conversation is given up, unless the
+    /// contact writes meanwhile.
+    private func outwaits(_ session: Session) -> Bool {
+        let end = session.lastTurnAt.adding(program.sessionIdle)
+        let deadlines = session.frames.flatMap(\.deadlines).map(\.due)
+        return session.nextDue(idle: program.sessionIdle) == end && deadlines.contains { $0 > end }
     }
 
     private func hasOpenRequest(_ contact: ContactState) -> Bool {
@@ -163,6 +184,20 @@ struct MoveSource {
     /// When something that was kept is forgotten.
     private func forgettings(by contact: ContactState, after now: Timestamp) -> [Timestamp] {
         contact.kept.compactMap(\.value.expiresAt).filter { $0 > now }
+    }
+}
+
+extension Program {
+    /// Flows that no word, channel, command or other flow starts: only a program may.
+    fileprivate var unstarted: [FlowIndex] {
+        var started = Set(channels.compactMap(\.flow))
+        for case .call(let call) in flows.flatMap(\.steps).map(\.exit) { started.insert(call.flow) }
+        return flows.indices.map { FlowIndex($0) }.filter { index in
+            let flow = self[index]
+            return flow.command == nil && !started.contains(index)
+                && flow.startWords.allSatisfy(\.isEmpty)
+                && !flow.slots.contains(where: \.isParameter)
+        }
     }
 }
 

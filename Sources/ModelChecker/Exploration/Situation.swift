@@ -7,12 +7,15 @@ package import FlowProgram
 /// A conversation as far as it has come: everything kept about the contact, and the time.
 ///
 /// Concrete, so that every move from here is made by the decider that runs in production.
-package struct Situation: Sendable {
+package final class Situation: Sendable {
     package let contact: ContactState
     package let now: Timestamp
     /// What was before this conversation: it may have been so for long, so that what was to end
     /// later may end at any moment of this conversation.
     let rest: Rest?
+
+    /// The contact said nothing to the question of a command, and nothing since.
+    let isInterrupted: Bool
 
     struct Rest: Sendable {
         /// The situation between two conversations.
@@ -22,10 +25,11 @@ package struct Situation: Sendable {
         let deletion: Timestamp?
     }
 
-    init(contact: ContactState, now: Timestamp, rest: Rest? = nil) {
+    init(contact: ContactState, now: Timestamp, rest: Rest? = nil, isInterrupted: Bool = false) {
         self.contact = contact
         self.now = now
         self.rest = rest
+        self.isInterrupted = isInterrupted
     }
 
     /// Whether consent that is valid was so before the conversation, and ends by itself.

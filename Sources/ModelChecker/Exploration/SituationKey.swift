@@ -50,6 +50,7 @@ struct SituationKeys {
         let contact = situation.contact
         writer.isExact = contact.isLongSilent(at: situation.now, waits.horizon)
         writer.flag(contact.isRestricted)
+        writer.flag(situation.isInterrupted)
         for key in lens.keys {
             writer.flag(situation.mayLapse(key))
             writer.flag(situation.mayCoolOff(key))
@@ -68,6 +69,28 @@ struct SituationKeys {
             writer.add(contact.createdAt == nil ? -2 : -1)
         }
         write(contact.kept, today, &writer)
+        return writer.key
+    }
+
+    /// What was agreed to and what is kept, whatever goes on, if anything does.
+    ///
+    /// With `atQuestion` also where the conversation waits, but not since when.
+    func standing(of situation: Situation, atQuestion: Bool = false) -> SituationKey {
+        var writer = KeyWriter(now: situation.now, waits: waits)
+        writer.isTimeless = true
+        let contact = situation.contact
+        writer.flag(contact.session != nil)
+        writer.flag(contact.isRestricted)
+        for key in lens.keys {
+            writer.flag(situation.mayLapse(key))
+            writer.flag(situation.mayCoolOff(key))
+        }
+        write(contact.ledger, &writer, for: lens.purposes)
+        write(contact.kept, situation.now.date, &writer)
+        for frame in contact.session?.frames ?? [] where atQuestion {
+            writer.add(frame.flow.value)
+            writer.add(frame.step.value)
+        }
         return writer.key
     }
 
@@ -127,6 +150,10 @@ struct SituationKeys {
         writer.add(contact.followUpsSent)
         let isStopping = session.frames.contains { $0.flow == program.commands.stop }
         writer.flag(isStopping && contact.confirmationsSent > 0)
+        // Given up before what is waited for: then it matters when.
+        let end = session.lastTurnAt.adding(program.sessionIdle)
+        let isOutwaited = session.frames.flatMap(\.deadlines).contains { $0.due > end }
+        writer.near(isOutwaited ? end : nil)
         guard let window = program.channel(named: lens.channel)?.window else { return }
         writer.near(contact.lastHeardAt?.adding(window))
     }
@@ -140,6 +167,7 @@ struct SituationKeys {
             writer.add(frame.unclearCount)
             let isRead = readsCertainty[frame.flow.value]
             writer.flag(isRead && frame.certainty == "probable")
+            writer.add(frame.deadlines.count)
             for deadline in frame.deadlines {
                 writer.add(deadline.edge.code)
                 writer.near(deadline.due)
@@ -150,6 +178,7 @@ struct SituationKeys {
                         of: slot?.value,
                         in: SlotIndex(place),
                         of: frame.flow,
+                        at: [frame.step, frame.heldStep ?? frame.step],
                         on: today
                     )
                 )
@@ -178,6 +207,8 @@ private struct KeyWriter {
     let now: Timestamp
     let waits: WaitingTimes
     var isExact = false
+    /// Of an instant only whether it is still to come.
+    var isTimeless = false
     private var near: [(due: Int64, number: Int)] = []
     private(set) var words: [Int] = []
 
@@ -193,6 +224,7 @@ private struct KeyWriter {
     /// An instant that a conversation lives to see.
     mutating func near(_ instant: Timestamp?) {
         guard let instant, instant >= now else { return words.append(-1) }
+        guard !isTimeless else { return words.append(-4) }
         let distance = instant.milliseconds - now.milliseconds
         words.append(Int((distance + 30_000) / 60_000))
         near.append((instant.milliseconds, words.count))

@@ -15,8 +15,10 @@ struct SlotGuards {
     }
 
     private var uses: [[Use]]
+    private let live: LiveSlots
 
     init(_ program: Program) {
+        live = LiveSlots(program)
         uses = program.flows.map { Array(repeating: .shown, count: $0.slots.count) }
         for (flow, declared) in program.flows.enumerated() {
             for step in declared.steps {
@@ -24,7 +26,7 @@ struct SlotGuards {
                 for branch in branches { note(branch.condition, in: flow) }
             }
         }
-        // What flows into a slot that is compared is compared as well.
+        // What flows into a slot matters as the slot does.
         while spread(program) {}
     }
 
@@ -32,8 +34,20 @@ struct SlotGuards {
         uses[flow.value][slot.value] > .asked
     }
 
-    /// 0 is an empty slot or one that does not matter, 1 a full one; anything else stands for the
-    /// value.
+    /// What matters of a slot while its flow is at a step: 0 is an empty one or one that nobody
+    /// reads any more, 1 a full one; anything else stands for the value.
+    func shape(
+        of value: Value?,
+        in slot: SlotIndex,
+        of flow: FlowIndex,
+        at steps: [StepIndex],
+        on today: CalendarDate
+    ) -> Int {
+        guard steps.contains(where: { live.contains(slot, at: $0, of: flow) }) else { return 0 }
+        return shape(of: value, in: slot, of: flow, on: today)
+    }
+
+    /// What matters of a value wherever its flow is.
     func shape(
         of value: Value?,
         in slot: SlotIndex,
@@ -51,22 +65,14 @@ struct SlotGuards {
         }
     }
 
+    /// Notes what an expression reads, where its value decides.
     private mutating func note(_ expression: Expression, in flow: Int) {
-        expression.walk { inner in
-            switch inner {
-            case .has(let slot): raise(slot, of: flow, to: .asked)
-            case .years(.slot(let slot)): raise(slot, of: flow, to: .aged)
-            case .compare(_, let left, let right), .arithmetic(_, let left, let right),
-                .textTest(_, let left, let right):
-                for case .slot(let slot) in [left, right] { raise(slot, of: flow, to: .compared) }
-            case .slot(let slot) where slot == expression.slot:
-                raise(slot, of: flow, to: .compared)
-            case .not(.slot(let slot)), .or(.slot(let slot), _), .or(_, .slot(let slot)),
-                .and(.slot(let slot), _), .and(_, .slot(let slot)), .negate(.slot(let slot)),
-                .textLength(.slot(let slot)), .conditional(.slot(let slot), _, _):
-                raise(slot, of: flow, to: .compared)
-            default: break
-            }
+        switch expression {
+        case .has(let slot): raise(slot, of: flow, to: .asked)
+        case .years(.slot(let slot)): raise(slot, of: flow, to: .aged)
+        case .slot(let slot): raise(slot, of: flow, to: .compared)
+        default:
+            for part in expression.parts { note(part, in: flow) }
         }
     }
 
@@ -92,19 +98,23 @@ struct SlotGuards {
         return uses != before
     }
 
+    /// Notes what an expression reads whose value is assigned to a slot of that use.
     private mutating func pass(_ use: Use, into expression: Expression, of flow: Int) {
-        guard use > .asked else { return }
-        expression.walk { inner in
-            if case .slot(let slot) = inner { raise(slot, of: flow, to: use) }
+        guard use > .shown else { return }
+        switch expression {
+        case .slot(let slot): raise(slot, of: flow, to: use)
+        case .conditional(let condition, let yes, let no):
+            note(condition, in: flow)
+            pass(use, into: yes, of: flow)
+            pass(use, into: no, of: flow)
+        case .arithmetic, .negate, .textLength, .years:
+            // Empty where a part of it is.
+            guard use == .asked else { return note(expression, in: flow) }
+            for part in expression.parts { pass(use, into: part, of: flow) }
+        default:
+            // A truth or a constant, which is never empty.
+            if use > .asked { note(expression, in: flow) }
         }
-    }
-}
-
-extension Expression {
-    /// The slot it is, if it is nothing else.
-    fileprivate var slot: SlotIndex? {
-        guard case .slot(let slot) = self else { return nil }
-        return slot
     }
 }
 

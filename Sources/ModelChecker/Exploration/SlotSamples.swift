@@ -9,15 +9,19 @@ struct SlotSamples {
     private let texts: [[String]]
     private let ages: [Int64]
     private let guards: SlotGuards
+    private let source: LocaleTag
 
-    /// Constants of a flow that are tried for one slot.
+    /// Constants of a flow, and of those it calls, that are tried for one slot.
     private static let most = 6
 
     init(_ program: Program, _ guards: SlotGuards) {
         self.guards = guards
-        let constants = program.flows.map { flow in
+        source = program[.source]
+        let own = program.flows.map { flow in
             flow.steps.flatMap(\.expressions).flatMap(\.constants)
         }
+        // A called flow compares what its caller asked for.
+        let constants = Self.reached(in: program).map { flows in flows.flatMap { own[$0] } }
         numbers = constants.map { values in
             Self.unique(
                 values.compactMap { if case .number(let number) = $0 { number } else { nil } }
@@ -42,7 +46,7 @@ struct SlotSamples {
                 ? Array(texts[index.value].prefix(Self.most)) + ["sample"] : ["sample"]
         case .number(let minimum, let maximum):
             let constants = isCompared ? numbers[index.value] : []
-            return Self.numbers(minimum, maximum, around: constants)
+            return numbers(minimum, maximum, around: constants)
         case .date(let minimum, let maximum):
             return dates(minimum, maximum, of: index, today, isAge: isCompared)
         case .email: return ["somebody@example.com"]
@@ -54,12 +58,32 @@ struct SlotSamples {
         }
     }
 
-    private static func numbers(
+    /// Each flow with those it calls, also by way of others, the nearest first.
+    private static func reached(in program: Program) -> [[Int]] {
+        let calls = program.flows.map { flow in
+            unique(
+                flow.steps.compactMap { step in
+                    if case .call(let call) = step.exit { call.flow.value } else { nil }
+                }
+            )
+        }
+        return calls.indices.map { flow in
+            var found = [flow]
+            var next = 0
+            while next < found.count {
+                found = unique(found + calls[found[next]])
+                next += 1
+            }
+            return found
+        }
+    }
+
+    private func numbers(
         _ minimum: DecimalNumber?,
         _ maximum: DecimalNumber?,
         around constants: [DecimalNumber]
     ) -> [String] {
-        var candidates = constants.prefix(most).flatMap { constant -> [DecimalNumber] in
+        var candidates = constants.prefix(Self.most).flatMap { constant -> [DecimalNumber] in
             let one = DecimalNumber(1)
             return [try? constant.subtracting(one), constant, try? constant.adding(one)]
                 .compactMap(\.self)
@@ -71,7 +95,13 @@ struct SlotSamples {
         }
         // Where nothing is compared one value is as good as another.
         return constants.isEmpty
-            ? Array(fitting.prefix(1).map(\.text)) : unique(fitting.map(\.text))
+            ? Array(fitting.prefix(1).map(spelling)) : Self.unique(fitting.map(spelling))
+    }
+
+    /// A number as a contact writes it: in German, `17.5` is none.
+    private func spelling(_ number: DecimalNumber) -> String {
+        NumberReader.read(number.text, locale: source) == number
+            ? number.text : NumberFormat.text(number, locale: source)
     }
 
     private func dates(

@@ -18,89 +18,123 @@ struct ConsentTextsNameTheirTerms: Property {
     }
 
     private func breaches(of purpose: PurposeID, in exploration: Exploration) -> [Breach] {
-        // Many ways lead through the same questions.
-        var known: [[Place]: String?] = [:]
-        return exploration.connections.compactMap { connection in
-            guard connection.move.isContact else { return nil }
-            let before = exploration.situations[connection.from]
-            let after = exploration.situations[connection.to]
-            guard let place = before.place,
-                isConfirmed(purpose, before, after, on: exploration.lens.channel)
-            else { return nil }
-            let steps = questions(before: connection.from, exploration)
-            let answer = known[steps] ?? missing(purpose, in: steps)
-            known[steps] = .some(answer)
-            guard let missing = answer else { return nil }
-            return Breach(
-                missing,
-                help: "use {controller} and {purpose} in the text that asks",
-                at: place,
-                in: connection.from,
-                by: [connection.move],
-                seenBy: .moved(.confirm, purpose)
-            )
+        let key = ConsentKey(purpose, on: exploration.lens.channel)
+        let states = exploration.situations.map { $0.contact.ledger.state(of: key) }
+        let isAgreedTo = exploration.connections.contains { connection in
+            states[connection.to].isValid && !states[connection.from].isValid
         }
-    }
-
-    private func isConfirmed(
-        _ purpose: PurposeID,
-        _ before: Situation,
-        _ after: Situation,
-        on channel: String
-    ) -> Bool {
-        after.contact.ledger.state(of: purpose, on: channel).isValid
-            && !before.contact.ledger.state(of: purpose, on: channel).isValid
-    }
-
-    /// The steps the contact was asked at on the way to a yes.
-    private func questions(before number: Int, _ exploration: Exploration) -> [Place] {
-        var places: Set<Place> = []
-        var next: Int? = number
-        while let current = next {
-            if let place = exploration.situations[current].place { places.insert(place) }
-            next = exploration.origins[current]?.number
+        guard isAgreedTo else { return [] }
+        // Each asking begins between conversations, with nothing asked for yet.
+        let starts = exploration.situations.indices.filter { number in
+            exploration.situations[number].contact.session == nil && states[number] != .requested
         }
-        return places.sorted()
-    }
-
-    private func missing(_ purpose: PurposeID, in places: [Place]) -> String? {
-        for place in program.locales.indices {
-            let locale = LocaleIndex(place)
-            let words = places.flatMap { questionTexts(at: $0, asking: purpose) }
-            let buttons = places.flatMap { labels(at: $0, asking: purpose) }
-            if !words.contains(where: { names(controller: $0, locale) }) {
-                return "who asks for \(purpose) is not said in \(program[locale].text)"
+        var ways: [[Exploration.Connection]] = Array(repeating: [], count: states.count)
+        for connection in exploration.connections { ways[connection.from].append(connection) }
+        let said = exploration.connections.reduce(into: Set<String>()) { $0.formUnion($1.said) }
+        return terms(of: purpose, among: said).compactMap { term in
+            guard let way = silentWay(from: starts, ways, states, term), let last = way.last else {
+                return nil
             }
-            let isNamed = words.contains { names(purpose, $0, locale) }
-            if !isNamed, buttons.isEmpty {
-                return "what is agreed to with \(purpose) is not said in \(program[locale].text)"
+            return Breach(
+                term.sentence,
+                help: "use {controller} and {purpose} in the text that asks",
+                at: exploration.situations[last.number].place,
+                in: last.number,
+                by: [last.move],
+                seenBy: .moved(.confirm, purpose)
+            ).along(exploration.path(to: way[0].number) + way)
+        }
+    }
+
+    /// Something that has to be said, in one language.
+    private struct Term {
+        let sentence: String
+        /// The keys of the texts that say it.
+        let keys: Set<String>
+    }
+
+    private func terms(of purpose: PurposeID, among said: Set<String>) -> [Term] {
+        let texts = program.catalog.messages.indices.map { MessageIndex($0) }
+            .filter { said.contains(program.catalog[$0].key) }
+        return program.locales.indices.flatMap { place -> [Term] in
+            let locale = LocaleIndex(place)
+            let language = program[locale].text
+            func keys(_ says: (MessageIndex) -> Bool) -> Set<String> {
+                Set(texts.filter(says).map { program.catalog[$0].key })
+            }
+            return [
+                Term(
+                    sentence: "who asks for \(purpose) is not said in \(language)",
+                    keys: keys { names(controller: $0, locale) }
+                ),
+                Term(
+                    sentence: "what is agreed to with \(purpose) is not said in \(language)",
+                    keys: keys { names(purpose, $0, locale) }.union(asking(purpose, locale))
+                ),
+            ]
+        }
+    }
+
+    /// A way from a start to a yes on which the term is not said; the last move is the yes.
+    private func silentWay(
+        from starts: [Int],
+        _ ways: [[Exploration.Connection]],
+        _ states: [ConsentState],
+        _ term: Term
+    ) -> [Exploration.Origin]? {
+        var origins: [Int: Exploration.Origin] = [:]
+        var seen = Set(starts)
+        var queue = starts
+        var next = 0
+        while next < queue.count {
+            let number = queue[next]
+            next += 1
+            for connection in ways[number] {
+                if states[connection.to].isValid, !states[number].isValid,
+                    connection.move.isContact
+                {
+                    return way(to: number, origins) + [
+                        Exploration.Origin(number: number, move: connection.move)
+                    ]
+                }
+                guard !connection.said.contains(where: term.keys.contains),
+                    seen.insert(connection.to).inserted
+                else { continue }
+                origins[connection.to] = Exploration.Origin(number: number, move: connection.move)
+                queue.append(connection.to)
             }
         }
         return nil
     }
 
-    /// What a step says, also the notice it shows.
-    private func questionTexts(at place: Place, asking purpose: PurposeID) -> [MessageIndex] {
-        program[place.flow][step: place.step].entry.flatMap { action -> [MessageIndex] in
-            switch action {
-            case .say(let say): return [say.message]
-            case .notice(.fixed(let notice)): return [program[notice].message]
-            // A parameter is the notice of the purpose that is asked for.
-            case .notice(.parameter):
-                let law = program.laws.first { $0.id == purpose }
-                return program.notices.filter { $0.version == law?.notice }.map(\.message)
-            case .set, .act, .exercise: return []
-            }
+    private func way(
+        to number: Int,
+        _ origins: [Int: Exploration.Origin]
+    ) -> [Exploration.Origin] {
+        var way: [Exploration.Origin] = []
+        var place = number
+        while let origin = origins[place] {
+            way.append(origin)
+            place = origin.number
         }
+        return way.reversed()
     }
 
-    /// Buttons that ask for the purpose by its name.
-    private func labels(at place: Place, asking purpose: PurposeID) -> [String] {
-        guard case .reply(let menu) = program[place.flow][step: place.step].exit else { return [] }
-        return menu.choices.filter { choice in
-            guard case .fixed(let index)? = choice.edge?.act?.purpose else { return false }
-            return program[index].id == purpose && choice.name == purpose.name
-        }.map(\.name)
+    /// The questions with a button that asks for the purpose by its name.
+    private func asking(_ purpose: PurposeID, _ locale: LocaleIndex) -> Set<String> {
+        var keys: Set<String> = []
+        for step in program.flows.flatMap(\.steps) {
+            guard case .reply(let menu) = step.exit, let place = step.question else { continue }
+            let isNamed = menu.choices.contains { choice in
+                guard case .fixed(let index)? = choice.edge?.act?.purpose,
+                    program[index].id == purpose
+                else { return false }
+                return choice.name == purpose.name || names(purpose, choice.label, locale)
+            }
+            guard isNamed, case .say(let say) = step.entry[place] else { continue }
+            keys.insert(program.catalog[say.message].key)
+        }
+        return keys
     }
 
     private func names(controller message: MessageIndex, _ locale: LocaleIndex) -> Bool {

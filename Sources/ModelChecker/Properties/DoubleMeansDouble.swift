@@ -43,9 +43,7 @@ struct DoubleMeansDouble: Property {
         _ help: String,
         _ turn: ExploredTurn,
         _ evidence: Evidence
-    )
-        -> Breach
-    {
+    ) -> Breach {
         Breach(
             sentence,
             help: help,
@@ -74,8 +72,11 @@ struct DoubleMeansDouble: Property {
     private static func help(for reason: ActRefusal) -> String? {
         switch reason {
         case .notRequested, .notRequestedByContact:
-            "have the contact ask for it first: a choice with `request`"
-        case .windowClosed: "let the question end before `confirm-within`, or make that longer"
+            "have the contact ask for it first (`request`); where it may have ended meanwhile, "
+                + "look at `consent(…)` before you ask"
+        case .windowClosed:
+            "let every question on the way end before `confirm-within`, and put an open request "
+                + "aside (`lapse`) where a flow ends without an answer"
         case .sameTurn: "ask for the second act in a step of its own"
         case .noticeNotShown: "show the notice with `notice:` in the step that asks"
         case .inexactReply: "confirm with a choice, not with a pattern"

@@ -1,5 +1,6 @@
 import Conversations
 import FlowProgram
+import TextMatching
 
 // LAW: Art. 4(11), Art. 7(4) GDPR: what cannot be refused was not agreed to freely.
 /// C3: where a reply asks for a purpose or agrees to it, another one does not, and leads away from
@@ -27,7 +28,7 @@ struct EveryQuestionHasANo: Property {
             .map { place, number in
                 Breach(
                     "every reply to this question agrees, or brings it back",
-                    help: "add a choice with `decline`, or one that leads on without an act",
+                    help: "add a choice with `decline` that leads on to another step, or to an end",
                     at: place,
                     in: exploration.origins[number]?.number ?? number,
                     by: [exploration.origins[number]?.move].compactMap(\.self),
@@ -51,8 +52,10 @@ extension ReplyMenu {
     fileprivate func refuses(by move: Move) -> Bool {
         switch move {
         case .tap(let name): choices.contains { $0.name == name && !($0.edge?.isAgreeing ?? false) }
-        case .say: patterns.contains { !$0.edge.isAgreeing }
-        case .command, .photo, .wait, .lapse, .coolOff: false
+        // A text is tried as the example of one pattern.
+        case .say(let text):
+            patterns.contains { !$0.edge.isAgreeing && $0.pattern.example() == text }
+        case .command, .open, .photo, .wait, .lapse, .coolOff: false
         }
     }
 }

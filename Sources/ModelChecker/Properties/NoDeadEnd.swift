@@ -28,12 +28,10 @@ struct NoDeadEnd: Property {
         return endless + withoutEnd(exploration, &seen)
     }
 
+    /// Whether nothing but the contact leads on; that a value is forgotten leads nowhere.
     private func isWithoutDeadline(_ exploration: Exploration, _ number: Int) -> Bool {
         guard let session = exploration.situations[number].contact.session else { return false }
-        let idle = session.lastTurnAt.adding(program.sessionIdle)
-        let frames = session.frames
-        return frames.allSatisfy(\.deadlines.isEmpty)
-            && session.nextDue(idle: program.sessionIdle) == idle
+        return session.frames.allSatisfy(\.deadlines.isEmpty)
     }
 
     /// Situations from which no reply and no deadline leads to an end.
@@ -74,7 +72,7 @@ struct NoDeadEnd: Property {
     ) -> Bool {
         switch connection.move {
         case .command, .lapse, .coolOff: return true
-        case .say, .tap, .photo: return false
+        case .say, .open, .tap, .photo: return false
         case .wait(let until):
             let session = exploration.situations[connection.from].contact.session
             return session.map { $0.lastTurnAt.adding(program.sessionIdle) <= until } ?? false

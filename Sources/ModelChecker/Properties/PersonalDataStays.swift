@@ -54,20 +54,23 @@ struct PersonalDataStays: Property {
         let flow = program[index]
         for (place, expression) in step.assignments {
             let sources = expression.given.filter { parameters.isPersonal($0, of: index) }
-            guard let source = sources.first.map({ flow[slot: $0] }) else { continue }
+                .map { flow[slot: $0] }
+            guard let source = sources.first else { continue }
             let target = flow[slot: place]
             if !target.isPersonal {
                 return "`\(target.name)` takes from `\(source.name)`, which is personal"
             }
-            if target.outlives(source) {
-                return "`\(target.name)` keeps what `\(source.name)` would have forgotten"
+            if let shorter = sources.first(where: target.outlives) {
+                return "`\(target.name)` keeps what `\(shorter.name)` would have forgotten"
             }
         }
         return nil
     }
 }
 
-/// Which parameters are given something personal by a call. They end with their flow.
+/// Which parameters are given something personal by a call.
+///
+/// They end with their flow.
 private struct PersonalParameters {
     private let program: Program
     private var given: Set<[Int]> = []
@@ -99,8 +102,9 @@ private struct PersonalParameters {
 }
 
 extension Expression {
-    /// The slots whose value, or a part of it, it gives. What is only compared or counted is not
-    /// the value any more.
+    /// The slots whose value, or a part of it, it gives.
+    ///
+    /// What is only compared or counted is not the value any more.
     fileprivate var given: [SlotIndex] {
         switch self {
         case .slot(let slot): [slot]

@@ -31,6 +31,8 @@ struct Breach {
     /// The moves that show it there.
     let moves: [Move]
     let evidence: Evidence
+    /// The whole way, where it is not the shortest one to the situation.
+    private(set) var way: [Exploration.Origin]?
 
     init(
         _ sentence: String,
@@ -46,5 +48,12 @@ struct Breach {
         self.situation = situation
         self.moves = moves
         self.evidence = evidence
+    }
+
+    /// The same on another way through the exploration, the last move included.
+    func along(_ way: [Exploration.Origin]) -> Breach {
+        var breach = self
+        breach.way = way
+        return breach
     }
 }

@@ -50,7 +50,7 @@ package enum PropertyID: String, Hashable, Sendable, CaseIterable {
         case .personalDataStays: "personal data stay in slots that are declared personal"
         case .safeForLiveSessions: "conversations that are going on can go on"
         case .newTermsNewNotice: "changed terms have a new version of their notice"
-        case .withdrawingIsAsEasy: "to withdraw takes no more turns than to give"
+        case .withdrawingIsAsEasy: "to withdraw takes no more replies than to give"
         case .purposesAreApart: "each purpose is agreed to by itself"
         case .everyQuestionHasANo: "whoever is asked for consent can say no"
         case .refusalIsRespected: "a no is not asked again while it rests"

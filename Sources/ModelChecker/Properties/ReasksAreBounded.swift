@@ -16,12 +16,14 @@ struct ReasksAreBounded: Property {
         var breaches: [Breach] = []
         for start in exploration.situations.indices where !settled.contains(start) {
             var path: [Int] = []
+            var entries: [Int: Int] = [:]
             var place = start
-            while !settled.contains(place), !path.contains(place), let step = next[place] {
+            while !settled.contains(place), entries[place] == nil, let step = next[place] {
+                entries[place] = path.count
                 path.append(place)
                 place = step.to
             }
-            if let entry = path.firstIndex(of: place) {
+            if let entry = entries[place] {
                 let circle = path[entry...]
                 let isSpoken = circle.contains { next[$0]?.speaks ?? false }
                 // Where the conversation ends in between, a new one begins: something else.

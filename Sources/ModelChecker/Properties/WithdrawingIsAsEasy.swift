@@ -24,7 +24,8 @@ struct WithdrawingIsAsEasy: Property {
         guard let hard, hard.replies > giving else { return [] }
         return [
             Breach(
-                "\(purpose) is given in \(giving) replies and withdrawn in \(hard.replies)",
+                "\(purpose) is given in \(giving) replies and withdrawn "
+                    + (hard.replies == .max ? "by none" : "in \(hard.replies)"),
                 help: "let one reply withdraw it, as STOP does",
                 at: exploration.situations[hard.situation].place,
                 in: hard.situation,
@@ -34,15 +35,18 @@ struct WithdrawingIsAsEasy: Property {
         ]
     }
 
-    /// Where it takes the most replies to withdraw.
+    /// Where it takes the most replies to withdraw, of the situations in which STOP is tried: in
+    /// the others it does what it does in those.
     private func hardest(
         _ isGiven: [Bool],
         _ exploration: Exploration
     ) -> (situation: Int, replies: Int)? {
         var replies = isGiven.map { $0 ? Int.max : 0 }
         var sources: [[Int]] = Array(repeating: [], count: isGiven.count)
+        var isTried = isGiven.map { _ in false }
         for connection in exploration.connections where connection.move.isContact {
             sources[connection.to].append(connection.from)
+            if connection.move == .command(CommandTexts.stop) { isTried[connection.from] = true }
         }
         var front = isGiven.indices.filter { !isGiven[$0] }
         while !front.isEmpty {
@@ -55,7 +59,8 @@ struct WithdrawingIsAsEasy: Property {
             }
             front = next
         }
-        let hardest = isGiven.indices.filter { isGiven[$0] }.max { replies[$0] < replies[$1] }
+        let hardest = isGiven.indices.filter { isGiven[$0] && isTried[$0] }
+            .max { replies[$0] < replies[$1] }
         // What was not followed to its end says nothing.
         guard let hardest, !exploration.isCutOff else { return nil }
         return (hardest, replies[hardest])

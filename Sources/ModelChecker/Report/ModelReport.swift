@@ -10,6 +10,8 @@ package struct ModelReport: Sendable {
         package let turns: Int
         /// There was more than the limit lets be looked at: what holds here holds of what was seen.
         package let isCutOff: Bool
+        /// Where most of the situations are that were looked at.
+        package let crowded: Place?
         package let findings: [Violation]
         package let states: [Place: Set<ConsentState>]
     }

@@ -20,7 +20,9 @@ package struct Violation: Hashable, Sendable {
         help = breach.help
         place = breach.place
         channel = exploration.lens.channel
-        conversation = exploration.moves(to: breach.situation, then: breach.moves)
+        conversation =
+            breach.way.map { ConversationPath($0, exploration).moves }
+            ?? exploration.moves(to: breach.situation, then: breach.moves)
         evidence = breach.evidence
         start = Explorer.start
     }

@@ -41,7 +41,7 @@ package struct CounterexamplePlayer: Sendable {
     {
         let channel = program.channels.first?.name
         let header = Transcript.Header(
-            flow: nil,
+            flow: finding.conversation.opened,
             locale: program[.source],
             channel: finding.channel == channel ? nil : finding.channel,
             start: finding.start,
@@ -60,15 +60,21 @@ package struct CounterexamplePlayer: Sendable {
             last = try await world.perform(action)
             visits += try log.read(world.engine.store)
         }
-        let mended = finding.evidence.mended(last)
+        let mended = finding.evidence.mended(last).map { Self.advice + text + $0 }
         return Counterexample(
             finding: finding,
             transcript: Self.text(text + last.flatMap(\.lines)),
-            test: mended.map { Self.text(text + $0) },
+            test: mended.map(Self.text),
             visits: visits,
             isShown: finding.evidence.isSeen(in: last)
         )
     }
+
+    /// What stands before a test that was saved.
+    private static let advice = [
+        "# Fails as long as this is so. Mended? Read what comes now, and keep it with",
+        "# `parley test --update`, or delete this file.",
+    ]
 
     private static func text(_ lines: [String]) -> String {
         lines.joined(separator: "\n") + "\n"
@@ -132,13 +138,20 @@ private struct VisitLog {
     }
 }
 
+extension [Move] {
+    /// The flow that a program would start; a transcript names it in its first line.
+    var opened: String? {
+        compactMap { if case .open(let name) = $0 { name } else { nil } }.first
+    }
+}
+
 extension ChatAction {
     /// The move of a finding as a line of a transcript.
     init(_ move: Move) {
         switch move {
         case .say(let text), .command(let text): self = .say(text)
         case .tap(let choice): self = .tap(choice)
-        case .photo: self = .photo
+        case .photo, .open: self = .photo
         case .wait(let until): self = .at(until)
         // A conversation that can be held says when it waits for that.
         case .lapse, .coolOff:

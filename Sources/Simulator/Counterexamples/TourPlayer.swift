@@ -17,7 +17,7 @@ package struct TourPlayer: Sendable {
     package func transcript(of tour: Tour) async throws(EngineError) -> String {
         let first = program.channels.first?.name
         let header = Transcript.Header(
-            flow: nil,
+            flow: tour.conversation.opened,
             locale: program[.source],
             channel: tour.channel == first ? nil : tour.channel,
             start: tour.start

@@ -54,6 +54,9 @@ struct CheckCommand: AsyncParsableCommand {
         if certificates.certificate != nil, quick || watch {
             throw ValidationError("--certificate writes what one whole check has proven")
         }
+        if certificates.certificate != nil, against != nil {
+            throw ValidationError("a certificate is of one program; leave out --against")
+        }
         if store != nil, against == nil {
             throw ValidationError("--store counts for --against")
         }
@@ -90,14 +93,15 @@ struct CheckCommand: AsyncParsableCommand {
         compared?.show(isJSON: json)
         let isSafe = compared?.holds ?? true
         guard !quick else {
-            text.summary(of: program, compilation, proven: nil)
+            text.summary(of: program, compilation, proven: nil, isSafe: isSafe)
             return isSafe
         }
         let proof = try await Proof.of(program, compilation.sources, limit: limit)
         for counterexample in proof.counterexamples { text.show(counterexample, program) }
-        text.verdicts(proof.report)
+        // Whoever watches sees the table when there is something in it to see.
+        if !watch || json || !proof.report.holds { text.verdicts(proof.report) }
         if save { try SavedCounterexamples(workspace.workspace).save(proof, text) }
-        text.summary(of: program, compilation, proven: proof)
+        text.summary(of: program, compilation, proven: proof, isSafe: isSafe)
         if let file = certificates.certificate {
             try CheckCertificate(options: certificates, isJSON: json).write(proof, to: file)
         }

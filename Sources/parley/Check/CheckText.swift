@@ -109,7 +109,12 @@ struct CheckText {
         if !isJSON { Output.line("\(count(errors, "error")), \(count(warnings, "warning"))") }
     }
 
-    func summary(of program: Program, _ compilation: Compilation, proven: Proof?) {
+    func summary(
+        of program: Program,
+        _ compilation: Compilation,
+        proven: Proof?,
+        isSafe: Bool
+    ) {
         guard !isJSON else { return }
         let steps = program.flows.reduce(0) { $0 + $1.steps.count }
         let parts = [
@@ -118,7 +123,8 @@ struct CheckText {
             count(compilation.diagnostics.count, "warning"),
         ].joined(separator: ", ")
         guard let proven else {
-            Output.line("compiles: \(parts); program \(program.digest.short)")
+            let verdict = isSafe ? "compiles" : "broken, see V13 and V14"
+            Output.line("\(verdict): \(parts); program \(program.digest.short)")
             return
         }
         let report = proven.report
@@ -126,13 +132,23 @@ struct CheckText {
             "\(count(report.situations, "situation")), \(count(report.turns, "turn")), "
             + proven.duration.formatted
         if report.isCutOff {
+            for part in report.parts where part.isCutOff {
+                let place = part.crowded.map {
+                    ", most of them at `\(program[$0.flow].name)/"
+                        + "\(program[$0.flow][step: $0.step].name)`"
+                }
+                Output.line(
+                    "not decided: more than \(proven.limit) situations for "
+                        + "`\(part.lens.name)` on `\(part.lens.channel)`\(place ?? "")"
+                )
+            }
             Output.line(
-                "not decided: more than \(proven.limit) situations for one purpose on one channel; "
-                    + "raise --limit, or split the flow: every slot that a guard compares and "
-                    + "every deadline multiplies them"
+                "raise --limit, or split the flow: every slot that a guard compares and every "
+                    + "deadline multiplies them"
             )
         }
-        let verdict = report.findings.isEmpty ? (report.isCutOff ? "undecided" : "holds") : "broken"
+        let verdict =
+            !report.findings.isEmpty || !isSafe ? "broken" : report.isCutOff ? "undecided" : "holds"
         Output.line("\(verdict): \(parts); \(work); program \(program.digest.short)")
     }
 
@@ -158,14 +174,19 @@ extension ModelReport {
     fileprivate func basis(of property: PropertyID) -> String {
         switch property {
         case .localesAreComplete:
-            "\(program.catalog.messages.count) texts in \(program.locales.count) languages, "
-                + "by the compiler"
+            "\(Self.count(program.catalog.messages.count, "text")) in "
+                + "\(Self.count(program.locales.count, "language")), by the compiler"
         case .repliesAreUnambiguous:
-            "\(program.questions) questions, by the compiler"
+            "\(Self.count(program.questions, "question")), by the compiler"
         case .slotsAreSetAndTyped:
-            "\(program.flows.reduce(0) { $0 + $1.slots.count }) slots, by the compiler"
-        default: "\(situations) situations"
+            "\(Self.count(program.flows.reduce(0) { $0 + $1.slots.count }, "slot")), "
+                + "by the compiler"
+        default: Self.count(situations, "situation")
         }
+    }
+
+    private static func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 }
 

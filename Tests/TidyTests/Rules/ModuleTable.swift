@@ -238,6 +238,13 @@ enum ModuleTable {
             ]
         ),
         ModuleEntry(
+            name: "parley-check-bench",
+            level: 8,
+            ring: .shell,
+            uses: everything(in: pure) + ["ConversationRuntime"],
+            outside: ["Foundation"]
+        ),
+        ModuleEntry(
             name: "parley-soundness",
             level: 8,
             ring: .shell,
