@@ -10,6 +10,8 @@ struct CommandTexts {
     let start: String?
     /// What is answered at once, and changes nothing.
     let informing: [String]
+    /// Those of the informing ones whose flows wait for a reply all the same.
+    let conversing: [String]
     /// What is asked back about, and so comes between.
     let asking: [String]
 
@@ -27,10 +29,18 @@ struct CommandTexts {
             }
         }
         start = text(commands.start, .start, ["START", "UNSTOP"])
-        informing = [
-            text(commands.help, .help, ["HELP", "INFO"]),
-            text(commands.receipt, .receipt, ["my consents"]),
-        ].compactMap(\.self)
+        let help = text(commands.help, .help, ["HELP", "INFO"])
+        let receipt = text(commands.receipt, .receipt, ["my consents"])
+        informing = [help, receipt].compactMap(\.self)
+        conversing = [(help, commands.help), (receipt, commands.receipt)].compactMap { text, flow in
+            // A flow that is called may wait as well.
+            let waits = flow.map { index in
+                program[index].steps.contains { step in
+                    if case .call = step.exit { true } else { step.exit.waits }
+                }
+            }
+            return waits ?? false ? text : nil
+        }
         asking = [probableStop, text(commands.delete, .delete, ["delete my data"])]
             .compactMap(\.self)
     }

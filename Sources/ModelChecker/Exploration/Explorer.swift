@@ -74,13 +74,13 @@ struct Explorer {
     }
 
     /// Whether a command has not been tried yet where it does the same: START wherever the same was
-    /// agreed to, and what only informs at the same question as well.
+    /// agreed to; STOP, and what only informs, at the same question as well.
     private mutating func isNew(_ move: Move, in situation: Situation) -> Bool {
         guard case .command(let text) = move else { return true }
         if text == texts.start {
             return tried.insert([text: keys.standing(of: situation)]).inserted
         }
-        guard texts.informing.contains(text) else { return true }
+        guard text == CommandTexts.stop || texts.informing.contains(text) else { return true }
         return tried.insert([text: keys.standing(of: situation, atQuestion: true)]).inserted
     }
 

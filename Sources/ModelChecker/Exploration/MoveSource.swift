@@ -61,9 +61,10 @@ struct MoveSource {
             let isOutwaited = outwaits(session)
             return answers + (isOutwaited ? [.photo] : []) + waits(situation)
         }
-        // Within a command, and after silence to one, another one does what it does without.
+        // Within a command, and after silence to one, another one does what it does without, but
+        // for one that talks.
         let isCommand = isAnsweringCommand(session) || situation.isInterrupted
-        let texts = isCommand ? [CommandTexts.stop] : commands.all
+        let texts = isCommand ? [CommandTexts.stop] + commands.conversing : commands.all
         return answers + [.photo] + texts.map { .command($0) } + earlyEndings(situation)
             + waits(situation)
     }
