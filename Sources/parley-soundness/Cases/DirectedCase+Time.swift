@@ -186,6 +186,28 @@ extension DirectedCase {
 
     private static let rests: [DirectedCase] = [
         DirectedCase(
+            "a HELP within HELP comes back to what was refused in it",
+            breaks: .refusalIsRespected,
+            flows: [
+                "main": "steps:\n  hello: { say: { en: Hello. }, end: over }\n",
+                "help": """
+                command: help
+                steps:
+                  known: { when: { cooling(news): over }, then: ask }
+                  ask:
+                    say: { en: Well? }
+                    choose:
+                      news: { request: news, then: over }
+                      decline: { decline: news, then: over }
+                    unclear: { times: 1, then: over }
+                    after: { 1 hour: over }
+                  over: { lapse: news, end: over }
+
+                """,
+            ],
+            by: ["> help", "> help", "tap decline"]
+        ),
+        DirectedCase(
             "a rest ends in the conversation of the refusal",
             breaks: .sentOnlyWhenAgreed,
             Rules(news: ", ask-again-after: 1 hour"),
