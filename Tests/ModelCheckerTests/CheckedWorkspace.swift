@@ -57,6 +57,13 @@ struct CheckedWorkspace {
           chat: { provider: test, flow: main, window: 24 hours }
         """
 
+    static let stop = """
+        flow: goodbye
+        command: stop
+        steps:
+          bye: { say: { en: You will receive no more messages. }, end: done }
+        """
+
     static let notice =
         "privacy@2026-03: \"{controller} writes about our news or your orders, as you agree.\""
 
@@ -65,23 +72,20 @@ struct CheckedWorkspace {
     init(
         _ main: String,
         _ others: [String] = [],
+        stop: String = Self.stop,
         settings: String = Self.settings,
         notice: String = Self.notice,
+        texts: String? = nil,
         sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
-        let stop = """
-            flow: goodbye
-            command: stop
-            steps:
-              bye: { say: { en: You will receive no more messages. }, end: done }
-            """
-        let texts = """
-            notices:
-              \(notice)
-            purposes:
-              news: our news
-              orders: your orders
-            """
+        let texts =
+            texts ?? """
+                notices:
+                  \(notice)
+                purposes:
+                  news: our news
+                  orders: your orders
+                """
         var files = [
             SourceFile(path: "parley.yaml", text: settings),
             SourceFile(path: "locales/en.yaml", text: texts),

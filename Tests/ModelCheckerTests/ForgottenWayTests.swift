@@ -18,6 +18,47 @@ struct ForgottenWayTests {
         #expect(finding.conversation.first == .open("orphan"))
     }
 
+    @Test func `a workspace without purposes that withdraws all is gone through too`() throws {
+        let settings = """
+            controller: { name: Acme, address: Street 1, contact: a@acme.example, country: DE }
+            locales: [en]
+            """
+        let main = """
+            steps:
+              ask:
+                say: { en: Shall we forget you? }
+                choose:
+                  forget: { withdraw: all, end: gone, label: { en: Do so } }
+                  keep: { end: kept, label: { en: Not now } }
+            """
+        let stop = """
+            flow: goodbye
+            command: stop
+            steps:
+              sure:
+                when: { 'certainty == "probable"': ask }
+                then: bye
+              ask:
+                say: { en: Shall we stop? }
+                choose:
+                  yes: { withdraw: all, then: bye, label: { en: Stop } }
+                  go: { end: kept, label: { en: Go on } }
+                unclear: { times: 1, then: silent }
+                after: { 1 day: silent }
+              silent: { withdraw: all, end: stopped }
+              bye: { say: { en: You will receive no more messages. }, end: stopped }
+            """
+        let workspace = try CheckedWorkspace(
+            main,
+            stop: stop,
+            settings: settings,
+            texts: "messages: {}"
+        )
+        let report = workspace.report()
+        #expect(report.situations > 0)
+        #expect(!report.findings(of: .noDeadEnd).isEmpty)
+    }
+
     @Test func `what is said on one way to a yes does not stand for another`() throws {
         func steps(_ short: String) -> String {
             """

@@ -15,6 +15,8 @@ struct FlowConcerns {
     private let asksAge: [Bool]
     /// The purposes that want a minimum age.
     private let aged: Set<PurposeID>
+    /// Without purposes nothing can be anybody's concern, whatever a flow withdraws.
+    private let hasPurposes: Bool
 
     init(_ program: Program) {
         var own: [Set<PurposeID>] = []
@@ -67,6 +69,7 @@ struct FlowConcerns {
         }
         let asking = program.flows.map { $0.slots.contains(where: \.isBirthDate) }
         asksAge = own.indices.map { flow in asking[flow] || all[flow].contains { asking[$0] } }
+        hasPurposes = !program.laws.isEmpty
         aged = Set(program.laws.filter { $0.minimumAge != nil }.map(\.id))
         takesPurpose = program.flows.map { flow in
             flow.slots.contains { $0.kind == .purpose && $0.isParameter }
@@ -101,6 +104,8 @@ struct FlowConcerns {
 
     /// A flow in which nobody's consent plays a part.
     func isUnconcerned(_ flow: FlowIndex) -> Bool {
-        purposes[flow.value].isEmpty && !takesPurpose[flow.value] && !touchesAll[flow.value]
+        !hasPurposes
+            || purposes[flow.value].isEmpty && !takesPurpose[flow.value]
+                && !touchesAll[flow.value]
     }
 }
